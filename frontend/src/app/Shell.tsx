@@ -1,0 +1,88 @@
+import { AppShell, Burger, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CurrencyProvider } from '@/components/FormatContext';
+import { setDraftOwner } from '@/lib/drafts';
+import { Brand } from './Brand';
+import { preferLanguage } from './i18n';
+import { LiveIndicator } from './LiveIndicator';
+import { LiveProvider } from './LiveProvider';
+import { Palette, SearchBox } from './Palette';
+import classes from './Shell.module.css';
+import { useShortcuts } from './Shortcuts';
+import { Sidebar } from './Sidebar';
+import { useMe, useOrganisation } from './session';
+import { UserMenu } from './UserMenu';
+import { usePageTitle } from './usePageTitle';
+
+const MAIN = 'main';
+
+/** The frame around every page. */
+export function Shell() {
+  const { t } = useTranslation('common');
+  const [open, { toggle, close }] = useDisclosure();
+  const organisation = useOrganisation();
+  const me = useMe();
+  usePageTitle(MAIN, close);
+  useShortcuts();
+  useEffect(() => {
+    setDraftOwner(me.id);
+    preferLanguage(me.locale);
+  }, [me.id, me.locale]);
+
+  return (
+    <CurrencyProvider currency={organisation?.currency ?? 'EUR'}>
+      <LiveProvider>
+        <a className="fx-skip" href={`#${MAIN}`}>
+          {t('skipToContent')}
+        </a>
+        <AppShell
+          layout="alt"
+          header={{ height: 60 }}
+          navbar={{ width: 240, breakpoint: 'md', collapsed: { mobile: !open } }}
+          padding={0}
+          classNames={{ header: classes.header, navbar: classes.navbar, main: classes.main }}
+          transitionDuration={150}
+        >
+          <AppShell.Header>
+            <Group h="100%" px={{ base: 'sm', sm: 'lg' }} gap="sm" wrap="nowrap">
+              <Burger
+                opened={open}
+                onClick={toggle}
+                hiddenFrom="md"
+                size="sm"
+                aria-label={open ? t('shell.closeMenu') : t('shell.openMenu')}
+                aria-expanded={open}
+              />
+              <Brand hiddenFrom="md" compact />
+              <SearchBox />
+              <Group gap="xs" ml="auto" wrap="nowrap">
+                <LiveIndicator />
+                <UserMenu />
+              </Group>
+            </Group>
+          </AppShell.Header>
+          <AppShell.Navbar aria-label={t('shell.navigation')}>
+            <Sidebar onClose={close} />
+          </AppShell.Navbar>
+          {open && (
+            <button
+              type="button"
+              className={classes.scrim}
+              aria-label={t('shell.closeMenu')}
+              onClick={close}
+            />
+          )}
+          <AppShell.Main>
+            <div id={MAIN} tabIndex={-1} className={classes.content}>
+              <Outlet />
+            </div>
+          </AppShell.Main>
+        </AppShell>
+        <Palette />
+      </LiveProvider>
+    </CurrencyProvider>
+  );
+}

@@ -1,0 +1,26 @@
+import { type Icon, IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+import type { Role } from './session';
+
+export interface NavEntry {
+  to: NonNullable<LinkProps['to']>;
+  /** Key in locales/<language>/nav.json. */
+  label: string;
+  icon: Icon;
+  /** Shown to these roles only; without it, to everyone. */
+  roles?: Role[];
+  /** Below the line, with what is set rather than worked on. */
+  secondary?: boolean;
+}
+
+/**
+ * The pages of the sidebar and of the palette, in order. A feature adds its line when its page
+ * exists, and its label to nav.json in both languages.
+ */
+export const nav: NavEntry[] = [
+  { to: '/preferences', label: 'preferences', icon: IconAdjustmentsHorizontal, secondary: true },
+];
+
+export function navFor(role: Role): NavEntry[] {
+  return nav.filter((entry) => !entry.roles || entry.roles.includes(role));
+}

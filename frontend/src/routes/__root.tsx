@@ -1,0 +1,18 @@
+import { createRootRouteWithContext } from '@tanstack/react-router';
+import type { RouterContext } from '@/app/router';
+import { Shell } from '@/app/Shell';
+import { meQuery, organisationQuery } from '@/app/session';
+
+/** Every page can have a dialog open over it: `?dialog=new-deal`, `?dialog=edit-deal:<id>`. */
+export interface RootSearch {
+  dialog?: string;
+}
+
+export const Route = createRootRouteWithContext<RouterContext>()({
+  validateSearch: (search: Record<string, unknown>): RootSearch =>
+    typeof search.dialog === 'string' ? { dialog: search.dialog } : {},
+  loader: async ({ context: { client } }) => {
+    await Promise.all([client.ensureQueryData(meQuery), client.prefetchQuery(organisationQuery)]);
+  },
+  component: Shell,
+});
