@@ -1,0 +1,134 @@
+package com.facturix.crm.platform.persistence;
+
+import com.facturix.crm.platform.api.Page;
+import com.facturix.crm.platform.api.PageRequest;
+import com.facturix.crm.platform.api.Problems;
+import com.facturix.crm.platform.persistence.Cursor.Position;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads lists page by page, each page from where the last one ended: page 10,000 costs what page 1 does. Order is
+ * the sort field, then the id, both in the same direction, so that one index serves both directions.
+ */
+@ApplicationScoped
+public class Keyset {
+    private final Sql sql;
+
+    Keyset(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * What a list reads.
+     *
+     * @param columns the select list
+     * @param from the from clause with its joins; joins must not multiply rows
+     * @param id the id column, such as {@code d.id}
+     */
+    public record Listing(String columns, String from, String id) {}
+
+    /** Reads a page. {@code fallback} is the sort where the request names none, such as {@code -updatedAt}. */
+    public <T, F extends Enum<F> & SortField> Page<T> page(
+            Listing listing, Where where, Class<F> fields, String fallback, PageRequest request, Row.Mapper<T> mapper) {
+        var order = Order.parse(fields, request.sort() == null ? fallback : request.sort());
+        var position = request.cursor() == null ? null : Cursor.decode(request.cursor(), order);
+        var rows = new ArrayList<Keyed<T>>();
+        if (position == null || !position.amongNulls()) {
+            rows.addAll(read(listing, where, order, false, position, request.limit() + 1, mapper));
+        }
+        if (order.field().nullable() && rows.size() <= request.limit()) {
+            var from = position != null && position.amongNulls() ? position : null;
+            rows.addAll(read(listing, where, order, true, from, request.limit() + 1 - rows.size(), mapper));
+        }
+        var more = rows.size() > request.limit();
+        var shown = more ? rows.subList(0, request.limit()) : rows;
+        var next = more ? Cursor.encode(shown.getLast().position(), order) : null;
+        var total = request.wants("total") ? count(listing, where) : null;
+        return new Page<>(shown.stream().map(Keyed::item).toList(), next, total);
+    }
+
+    private Long count(Listing listing, Where where) {
+        return sql.count("select count(*) from " + listing.from() + " where " + where.sql(), where.values());
+    }
+
+    private <T> List<Keyed<T>> read(
+            Listing listing,
+            Where where,
+            Order order,
+            boolean nulls,
+            @Nullable Position from,
+            int limit,
+            Row.Mapper<T> mapper) {
+        var values = new LinkedHashMap<String, @Nullable Object>(where.values());
+        values.put("keysetLimit", limit);
+        var column = order.field().column();
+        var direction = order.descending() ? " desc" : "";
+        var comparison = order.descending() ? " < " : " > ";
+        var statement = new StringBuilder("select ")
+                .append(listing.columns())
+                .append(", ")
+                .append(Cursor.expression(order.field()))
+                .append(" as keyset_value, ")
+                .append(listing.id())
+                .append(" as keyset_id from ")
+                .append(listing.from())
+                .append(" where ")
+                .append(where.sql());
+        if (order.field().nullable()) {
+            statement.append(" and ").append(column).append(nulls ? " is null" : " is not null");
+        }
+        if (from != null) {
+            values.put("keysetId", from.id());
+            if (nulls) {
+                statement.append(" and ").append(listing.id()).append(comparison).append(":keysetId");
+            } else {
+                values.put("keysetValue", Cursor.parse(order.field(), from.value()));
+                statement
+                        .append(" and (%s, %s)%s(%s, :keysetId)"
+                                .formatted(column, listing.id(), comparison, Cursor.parameter(order.field())));
+            }
+        }
+        statement.append(" order by ");
+        if (!nulls) {
+            statement.append(column).append(direction).append(", ");
+        }
+        statement.append(listing.id()).append(direction).append(" limit :keysetLimit");
+        return sql.list(
+                statement.toString(),
+                values,
+                row -> new Keyed<>(
+                        mapper.map(row), new Position(nulls, row.text("keyset_value"), row.uuid("keyset_id"))));
+    }
+
+    private record Keyed<T>(T item, Position position) {}
+
+    /** A parsed {@code sort} parameter. */
+    record Order(SortField field, boolean descending) {
+        static <F extends Enum<F> & SortField> Order parse(Class<F> fields, String sort) {
+            var descending = sort.startsWith("-");
+            var key = descending ? sort.substring(1) : sort;
+            for (var field : fields.getEnumConstants()) {
+                if (field.key().equals(key)) {
+                    return new Order(field, descending);
+                }
+            }
+            throw Problems.invalidParameter("sort", "must be one of " + keys(fields) + ", with - for descending");
+        }
+
+        private static <F extends Enum<F> & SortField> String keys(Class<F> fields) {
+            var keys = new ArrayList<String>();
+            for (var field : fields.getEnumConstants()) {
+                keys.add(field.key());
+            }
+            return String.join(", ", keys);
+        }
+
+        String signature() {
+            return (descending ? "-" : "") + field.key();
+        }
+    }
+}

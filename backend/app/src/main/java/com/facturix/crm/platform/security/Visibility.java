@@ -1,0 +1,58 @@
+package com.facturix.crm.platform.security;
+
+import com.facturix.crm.platform.persistence.Where;
+
+/**
+ * Which rows a caller may see, as SQL: the row half of the permission table, the same for lists, boards, numbers,
+ * search and single reads. Managers and admins get no condition at all.
+ */
+public final class Visibility {
+    private static final String ASSIGNED_ACCOUNTS = "(select account_id from account_assignment where user_id = :me)";
+    private static final String ASSIGNED_CAMPAIGNS = "(select campaign_id from campaign_assignment where user_id = :me)";
+
+    private Visibility() {}
+
+    /**
+     * Rows that have an owner, an account and a campaign (deals, leads): own ones and those of assigned accounts and
+     * campaigns. The arguments are column expressions written in code, such as {@code d.owner_id}.
+     */
+    public static Where of(Caller caller, String owner, String account, String campaign) {
+        if (caller.seesAll()) {
+            return Where.all();
+        }
+        return Where.of("(%s = :me or %s in %s or %s in %s)"
+                        .formatted(owner, account, ASSIGNED_ACCOUNTS, campaign, ASSIGNED_CAMPAIGNS))
+                .bind("me", caller.id());
+    }
+
+    /** Accounts: own, assigned, of an assigned campaign, or of an own deal or lead. {@code id}, {@code owner}: columns. */
+    public static Where ofAccounts(Caller caller, String id, String owner) {
+        if (caller.seesAll()) {
+            return Where.all();
+        }
+        return Where.of(
+                        """
+                        (%2$s = :me or %1$s in %3$s
+                            or %1$s in (select account_id from campaign where id in %4$s)
+                            or %1$s in (select account_id from deal where owner_id = :me)
+                            or %1$s in (select c.account_id from lead l join campaign c on c.id = l.campaign_id where l.owner_id = :me))
+                        """
+                                .formatted(id, owner, ASSIGNED_ACCOUNTS, ASSIGNED_CAMPAIGNS))
+                .bind("me", caller.id());
+    }
+
+    /** Campaigns: assigned, of an assigned account, or with an own deal or lead. {@code id}, {@code account}: columns. */
+    public static Where ofCampaigns(Caller caller, String id, String account) {
+        if (caller.seesAll()) {
+            return Where.all();
+        }
+        return Where.of(
+                        """
+                        (%1$s in %4$s or %2$s in %3$s
+                            or %1$s in (select campaign_id from deal where owner_id = :me)
+                            or %1$s in (select campaign_id from lead where owner_id = :me))
+                        """
+                                .formatted(id, account, ASSIGNED_ACCOUNTS, ASSIGNED_CAMPAIGNS))
+                .bind("me", caller.id());
+    }
+}
