@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CurrencyProvider } from '@/components/FormatContext';
+import { ReaderProvider } from '@/components/reader';
 import { setDraftOwner } from '@/lib/drafts';
 import { Brand } from './Brand';
 import { preferLanguage } from './i18n';
@@ -33,7 +33,7 @@ export function Shell() {
   }, [me.id, me.locale]);
 
   return (
-    <CurrencyProvider currency={organisation?.currency ?? 'EUR'}>
+    <ReaderProvider currency={organisation?.currency ?? 'EUR'} userId={me.id}>
       <LiveProvider>
         <a className="fx-skip" href={`#${MAIN}`}>
           {t('skipToContent')}
@@ -83,6 +83,6 @@ export function Shell() {
         </AppShell>
         <Palette />
       </LiveProvider>
-    </CurrencyProvider>
+    </ReaderProvider>
   );
 }

@@ -1,0 +1,48 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** No violation of WCAG 2.2 A and AA on what is shown now. */
+export async function expectAccessible(page: Page, within?: string): Promise<void> {
+  await settled(page);
+  const builder = new AxeBuilder({ page }).withTags([
+    'wcag2a',
+    'wcag2aa',
+    'wcag21a',
+    'wcag21aa',
+    'wcag22aa',
+  ]);
+  if (within) builder.include(within);
+  const { violations } = await builder.analyze();
+  const told = violations.map(
+    (violation) =>
+      `${violation.id}: ${violation.help}\n  ${violation.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join('\n  ')}`,
+  );
+  expect(told, told.join('\n')).toEqual([]);
+}
+
+/** Fades and pops are over: colours half-way through one would be measured as they are not. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getTiming().iterations !== Infinity)
+        .map((animation) => animation.finished.catch(() => undefined)),
+    );
+  });
+}
+
+/** The page never scrolls sideways: only containers inside it may. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wider).toBeLessThanOrEqual(0);
+}
+
+/** A picture for the README or for eyes: PNG in e2e/results/screens. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await settled(page);
+  await page.screenshot({ path: `e2e/results/screens/${name}.png` });
+}

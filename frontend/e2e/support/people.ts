@@ -1,0 +1,26 @@
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+
+/** The demo logins of the local realm. */
+export type Person = 'admin' | 'manager' | 'bd' | 'bd2';
+
+/** Logs in through Keycloak's own form, as a person does, and ends on the page asked for. */
+export async function logIn(page: Page, person: Person, path = '/'): Promise<void> {
+  await page.goto(path);
+  await page
+    .getByLabel(/username or email|nom d.utilisateur|e-?mail/i)
+    .first()
+    .fill(`${person}@facturix.local`);
+  await page.locator('input[name="password"]').fill(`demo-${person}`);
+  await page.locator('#kc-login, button[type="submit"], input[type="submit"]').first().click();
+  await expect(page.getByRole('button', { name: /^Your menu|^Votre menu/ })).toBeVisible();
+}
+
+/** The session cookies are gone, as after a long lunch. */
+export async function endSession(context: BrowserContext): Promise<void> {
+  await context.clearCookies();
+}
+
+export async function logOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Your menu|^Votre menu/ }).click();
+  await page.getByRole('menuitem', { name: /Log out|Se déconnecter/ }).click();
+}

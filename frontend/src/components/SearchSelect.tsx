@@ -1,0 +1,184 @@
+import {
+  Combobox,
+  Group,
+  Input,
+  InputBase,
+  Loader,
+  Skeleton,
+  Stack,
+  Text,
+  useCombobox,
+} from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProblemText } from './problemText';
+
+export interface Option {
+  value: string;
+  label: string;
+  /** A second line that tells namesakes apart. */
+  description?: string | undefined;
+}
+
+export interface OptionSource {
+  /** Names the kind of records in the query cache: `accounts`, `users`. */
+  name: string;
+  /** The best matches; with an empty text those one would most likely want. */
+  search: (text: string, signal: AbortSignal) => Promise<Option[]>;
+  /** The option of a value that is chosen already. */
+  find: (value: string, signal: AbortSignal) => Promise<Option | null>;
+}
+
+interface Props {
+  source: OptionSource;
+  value: string | null;
+  onChange: (value: string | null, option: Option | null) => void;
+  label?: ReactNode;
+  'aria-label'?: string;
+  description?: ReactNode;
+  placeholder?: string;
+  error?: ReactNode;
+  required?: boolean;
+  disabled?: boolean;
+  clearable?: boolean;
+  autoFocus?: boolean;
+  withinPortal?: boolean;
+  onBlur?: () => void;
+}
+
+const REST_MS = 150;
+
+/** The option that belongs to a value, from the cache or the server. */
+export function useChosen(source: OptionSource, value: string | null | undefined): Option | null {
+  const { data } = useQuery({
+    queryKey: ['option', source.name, value],
+    queryFn: ({ signal }) => (value ? source.find(value, signal) : null),
+    enabled: Boolean(value),
+    staleTime: 60_000,
+  });
+  return data ?? null;
+}
+
+/** Chooses one record out of many, found on the server as one types. */
+export function SearchSelect({
+  source,
+  value,
+  onChange,
+  placeholder,
+  clearable = false,
+  autoFocus = false,
+  withinPortal = true,
+  onBlur,
+  disabled = false,
+  ...field
+}: Props) {
+  const { t } = useTranslation('common');
+  const problemText = useProblemText();
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const [text, setText] = useState<string | null>(null);
+  const [asked] = useDebouncedValue(text?.trim() ?? '', REST_MS);
+  const chosen = useChosen(source, value);
+  const results = useQuery({
+    queryKey: ['options', source.name, asked],
+    queryFn: ({ signal }) => source.search(asked, signal),
+    enabled: combobox.dropdownOpened,
+    placeholderData: (before) => before,
+    staleTime: 10_000,
+  });
+  const options = results.data ?? [];
+
+  const close = () => {
+    setText(null);
+    combobox.closeDropdown();
+  };
+  const choose = (option: Option | null) => {
+    onChange(option?.value ?? null, option);
+    close();
+  };
+
+  return (
+    <Combobox
+      store={combobox}
+      withinPortal={withinPortal}
+      onOptionSubmit={(picked) => choose(options.find((option) => option.value === picked) ?? null)}
+    >
+      <Combobox.Target>
+        <InputBase
+          {...field}
+          disabled={disabled}
+          autoFocus={autoFocus}
+          role="combobox"
+          autoComplete="off"
+          placeholder={chosen?.label ?? placeholder ?? t('search.type')}
+          value={text ?? chosen?.label ?? ''}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            combobox.openDropdown();
+            combobox.updateSelectedOptionIndex('active');
+          }}
+          onFocus={(event) => event.currentTarget.select()}
+          onClick={() => combobox.openDropdown()}
+          onBlur={() => {
+            close();
+            onBlur?.();
+          }}
+          rightSectionPointerEvents={value && clearable ? 'all' : 'none'}
+          rightSection={
+            results.isFetching && combobox.dropdownOpened ? (
+              <Loader size={14} />
+            ) : value && clearable && !disabled ? (
+              <Input.ClearButton
+                aria-label={t('clear')}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => choose(null)}
+              />
+            ) : (
+              <Combobox.Chevron />
+            )
+          }
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+          {results.isPending && (
+            <Stack gap={10} p="xs" aria-busy="true">
+              <Skeleton h={12} w="60%" />
+              <Skeleton h={12} w="45%" />
+              <Skeleton h={12} w="70%" />
+            </Stack>
+          )}
+          {results.isError && <Combobox.Empty>{problemText(results.error)}</Combobox.Empty>}
+          {results.isSuccess && options.length === 0 && (
+            <Combobox.Empty>{t('search.nothing')}</Combobox.Empty>
+          )}
+          {options.map((option) => (
+            <Combobox.Option
+              key={option.value}
+              value={option.value}
+              active={option.value === value}
+            >
+              <OptionText option={option} />
+            </Combobox.Option>
+          ))}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+function OptionText({ option }: { option: Option }) {
+  return (
+    <Group gap={8} wrap="nowrap" justify="space-between">
+      <Text size="sm" truncate>
+        {option.label}
+      </Text>
+      {option.description && (
+        <Text size="xs" c="dimmed" truncate>
+          {option.description}
+        </Text>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,60 @@
+import { Card, Group, Skeleton, Text, Tooltip } from '@mantine/core';
+import { type Icon, IconArrowUpRight } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import classes from './StatTile.module.css';
+
+interface Props {
+  label: string;
+  /** Undefined while it is on its way. */
+  value: ReactNode | undefined;
+  /** Below the number: what it is made of, or how it changed. */
+  hint?: ReactNode;
+  icon?: Icon;
+  /** The address that lists exactly the rows that make the number. */
+  href?: string;
+  /** Explains how it is counted. */
+  explain?: string;
+}
+
+/** One number; where rows make it, a link to exactly those. */
+export function StatTile({ label, value, hint, icon: Glyph, href, explain }: Props) {
+  const title = (
+    <Text size="sm" c="dimmed" fw={550} truncate>
+      {label}
+    </Text>
+  );
+  const body = (
+    <>
+      <Group justify="space-between" wrap="nowrap" gap="xs" mb={6}>
+        <Group gap={8} wrap="nowrap" miw={0}>
+          {Glyph && <Glyph size={16} stroke={1.8} color="var(--fx-accent-text)" aria-hidden />}
+          {explain ? (
+            <Tooltip label={explain} multiline maw={280}>
+              {title}
+            </Tooltip>
+          ) : (
+            title
+          )}
+        </Group>
+        {href && <IconArrowUpRight size={15} className={classes.arrow} aria-hidden />}
+      </Group>
+      {value === undefined ? (
+        <Skeleton h={28} w="60%" my={3} />
+      ) : (
+        <div className={classes.value}>{value}</div>
+      )}
+      {hint !== undefined && (
+        <Text size="sm" c="dimmed" mt={4} component="div" truncate>
+          {hint}
+        </Text>
+      )}
+    </>
+  );
+  if (!href) return <Card padding="md">{body}</Card>;
+  return (
+    <Card component={Link} to={href} padding="md" className={`fx-hover ${classes.link}`}>
+      {body}
+    </Card>
+  );
+}

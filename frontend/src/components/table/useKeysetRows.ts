@@ -1,0 +1,35 @@
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { TableData } from './DataTable';
+
+/** One page of a list as the API answers it. */
+export interface KeysetPage<Row> {
+  items: Row[];
+  nextCursor?: string | null;
+  total?: number | null;
+}
+
+/** The options every keyset list has in common, for `api.useInfiniteQuery`. */
+export const keyset = {
+  pageParamName: 'cursor',
+  initialPageParam: undefined,
+  getNextPageParam: (page: { nextCursor?: string | null }) => page.nextCursor ?? undefined,
+};
+
+/** The pages of an infinite query as rows for a DataTable. */
+export function useKeysetRows<Row>(
+  query: UseInfiniteQueryResult<InfiniteData<KeysetPage<Row>>, unknown>,
+): TableData<Row> {
+  const { data } = query;
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  return {
+    rows,
+    total: data?.pages[0]?.total ?? undefined,
+    isPending: query.isPending,
+    isFetchingMore: query.isFetchingNextPage,
+    hasMore: query.hasNextPage,
+    error: query.error,
+    fetchMore: query.fetchNextPage,
+    retry: () => void (data ? query.fetchNextPage() : query.refetch()),
+  };
+}
