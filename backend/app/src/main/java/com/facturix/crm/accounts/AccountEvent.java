@@ -44,8 +44,11 @@ public sealed interface AccountEvent extends DomainEvent {
 
     /** {@code ownerBefore}: hears of it too, because the account may leave their sight with it. */
     record Amended(
-            UUID accountId, long version, @Nullable UUID ownerBefore, @Nullable UUID ownerId, List<Change> changes)
-            implements AccountEvent {
+            UUID accountId,
+            long version,
+            @Nullable UUID ownerBefore,
+            @Nullable UUID ownerId,
+            List<Change> changes) implements AccountEvent {
         @Override
         public String name() {
             return "account.amended";
@@ -57,7 +60,11 @@ public sealed interface AccountEvent extends DomainEvent {
         }
     }
 
-    record Deleted(UUID accountId, long version, String accountName, @Nullable UUID ownerId) implements AccountEvent {
+    record Deleted(
+            UUID accountId,
+            long version,
+            String accountName,
+            @Nullable UUID ownerId) implements AccountEvent {
         @Override
         public String name() {
             return "account.deleted";
@@ -84,8 +91,8 @@ public sealed interface AccountEvent extends DomainEvent {
         @Override
         public List<Change> changes() {
             return people.stream()
-                    .map(person -> new Change(
-                            "assignee", added ? null : person.toString(), added ? person.toString() : null))
+                    .map(person ->
+                            new Change("assignee", added ? null : person.toString(), added ? person.toString() : null))
                     .toList();
         }
 

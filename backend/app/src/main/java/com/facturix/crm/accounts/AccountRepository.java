@@ -23,13 +23,11 @@ import java.util.UUID;
 /** The one gate to {@code account}: what a caller may not see is not there. */
 @ApplicationScoped
 class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
-    private static final String SUMMARY_COLUMNS =
-            """
+    private static final String SUMMARY_COLUMNS = """
             a.id, a.name, a.industry, a.website, a.country, a.city, a.employees, a.annual_revenue,
             a.owner_id, o.name as owner_name, a.version, a.created_at, a.updated_at,
             d.open_deals, d.open_value""";
-    private static final String FROM =
-            """
+    private static final String FROM = """
             account a
             left join app_user o on o.id = a.owner_id
             left join lateral (
@@ -70,8 +68,7 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
         var leads = Visibility.of(caller, "l.owner_id", "c.account_id", "l.campaign_id");
         var campaigns = Visibility.ofCampaigns(caller, "c.id", "c.account_id");
         var where = Visibility.ofAccounts(caller, "a.id", "a.owner_id").and("a.id = :id", "id", id);
-        var statement =
-                """
+        var statement = """
                 select a.*, o.name as owner_name, p.name as parent_name,
                     (select count(*) from campaign c where c.account_id = a.id and %s) as campaigns,
                     (select count(*) from lead l join campaign c on c.id = l.campaign_id
@@ -82,32 +79,25 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
                 left join app_user o on o.id = a.owner_id
                 left join account p on p.id = a.parent_id
                 where %s
-                """
-                        .formatted(campaigns.sql(), leads.sql(), deals.sql(), where.sql());
+                """.formatted(campaigns.sql(), leads.sql(), deals.sql(), where.sql());
         var assignees = assignees(id);
         return sql.first(statement, where.values(), row -> full(row, assignees, caller));
     }
 
     List<UserRef> assignees(UUID id) {
-        return sql.list(
-                """
+        return sql.list("""
                 select u.id, u.name from account_assignment x join app_user u on u.id = x.user_id
                 where x.account_id = :id order by u.name_fold, u.id
-                """,
-                Map.of("id", id),
-                row -> new UserRef(row.uuid("id"), row.text("name")));
+                """, Map.of("id", id), row -> new UserRef(row.uuid("id"), row.text("name")));
     }
 
     /** Puts people on the account and returns those who were not on it before. */
     List<UUID> assign(UUID id, List<UUID> people, Caller by) {
-        return sql.list(
-                """
+        return sql.list("""
                 insert into account_assignment (account_id, user_id, assigned_at, assigned_by)
                 select :id, person, now(), :by from unnest(:people) as person
                 on conflict do nothing returning user_id
-                """,
-                Map.of("id", id, "people", people, "by", by.id()),
-                row -> row.uuid("user_id"));
+                """, Map.of("id", id, "people", people, "by", by.id()), row -> row.uuid("user_id"));
     }
 
     /** Returns whether the person was on the account. */
@@ -139,15 +129,13 @@ class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
     /** Whether {@code ancestor} stands somewhere above {@code id}, or is it. */
     boolean isAtOrAbove(UUID ancestor, UUID id) {
         var where = Where.all().bind("id", id).bind("ancestor", ancestor);
-        return sql.exists(
-                """
+        return sql.exists("""
                 with recursive line as (
                     select id, parent_id from account where id = :id
                     union select a.id, a.parent_id from account a join line on a.id = line.parent_id
                 )
                 select 1 from line where id = :ancestor
-                """,
-                where.values());
+                """, where.values());
     }
 
     private static AccountSummary summary(Row row) throws SQLException {

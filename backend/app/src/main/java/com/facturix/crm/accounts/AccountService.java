@@ -23,8 +23,7 @@ public class AccountService {
     private final Events events;
     private final Clock clock;
 
-    AccountService(
-            AccountRepository accounts, Directory directory, CurrentCaller caller, Events events, Clock clock) {
+    AccountService(AccountRepository accounts, Directory directory, CurrentCaller caller, Events events, Clock clock) {
         this.accounts = accounts;
         this.directory = directory;
         this.caller = caller;
@@ -55,8 +54,8 @@ public class AccountService {
         var ownerBefore = account.ownerId();
         var changes = account.amend(request, clock.instant());
         if (!changes.isEmpty()) {
-            events.fire(() -> new AccountEvent.Amended(
-                    id, account.version(), ownerBefore, account.ownerId(), changes.list()));
+            events.fire(() ->
+                    new AccountEvent.Amended(id, account.version(), ownerBefore, account.ownerId(), changes.list()));
         }
         return view(id);
     }

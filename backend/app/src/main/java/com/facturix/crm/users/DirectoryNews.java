@@ -16,6 +16,9 @@ class DirectoryNews {
     }
 
     void tell(@Observes UserEvent event) {
-        sql.one("select pg_notify(:channel, :id)", Map.of("channel", Channel.DIRECTORY.key(), "id", event.id()), row -> "");
+        sql.one(
+                "select pg_notify(:channel, :id)",
+                Map.of("channel", Channel.DIRECTORY.key(), "id", event.id()),
+                row -> "");
     }
 }

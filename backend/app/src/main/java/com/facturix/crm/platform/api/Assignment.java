@@ -7,5 +7,4 @@ import java.util.List;
 import java.util.UUID;
 
 /** People to put on an account or a campaign. */
-public record Assignment(
-        @NotEmpty @Size(max = 200) List<@NotNull UUID> userIds) {}
+public record Assignment(@NotEmpty @Size(max = 200) List<@NotNull UUID> userIds) {}

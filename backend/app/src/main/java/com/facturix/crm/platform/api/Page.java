@@ -5,7 +5,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One page of a list. {@code nextCursor} is null on the last page, {@code total} unless it was asked for. */
-public record Page<T>(List<T> items, @Nullable String nextCursor, @Nullable Long total) {
+public record Page<T>(
+        List<T> items,
+        @Nullable String nextCursor,
+        @Nullable Long total) {
     public Page {
         items = List.copyOf(items);
     }

@@ -50,7 +50,8 @@ class PlainText implements ObjectMapperCustomizer {
             }
             var text = json.getText().strip();
             if (!storable(text)) {
-                return (String) context.handleWeirdStringValue(String.class, "text", "holds characters that cannot be kept");
+                return (String)
+                        context.handleWeirdStringValue(String.class, "text", "holds characters that cannot be kept");
             }
             return text.isEmpty() ? null : text;
         }

@@ -105,13 +105,16 @@ class ProblemMappers {
             return Optional.empty();
         }
         return switch (state) {
-            case "23505" -> Optional.of(Problems.conflict("already_exists", "A record with this value exists already.")
-                    .toResponse());
-            case "23503" -> Optional.of(Problems.conflict("in_use", "Other records hang on this one, or one it names is gone.")
-                    .toResponse());
+            case "23505" ->
+                Optional.of(Problems.conflict("already_exists", "A record with this value exists already.")
+                        .toResponse());
+            case "23503" ->
+                Optional.of(Problems.conflict("in_use", "Other records hang on this one, or one it names is gone.")
+                        .toResponse());
             case "40001", "40P01", "55P03" -> Optional.of(concurrent());
-            case "23514", "22001", "22003", "22021", "22P05", "22008" -> Optional.of(
-                    Problems.of(Status.BAD_REQUEST, "invalid_request", "A value is out of its range.").toResponse());
+            case "23514", "22001", "22003", "22021", "22P05", "22008" ->
+                Optional.of(Problems.of(Status.BAD_REQUEST, "invalid_request", "A value is out of its range.")
+                        .toResponse());
             default -> Optional.empty();
         };
     }

@@ -84,12 +84,15 @@ public class Keyset {
         if (from != null) {
             values.put("keysetId", from.id());
             if (nulls) {
-                statement.append(" and ").append(listing.id()).append(comparison).append(":keysetId");
+                statement
+                        .append(" and ")
+                        .append(listing.id())
+                        .append(comparison)
+                        .append(":keysetId");
             } else {
                 values.put("keysetValue", Cursor.parse(order.field(), from.value()));
-                statement
-                        .append(" and (%s, %s)%s(%s, :keysetId)"
-                                .formatted(column, listing.id(), comparison, Cursor.parameter(order.field())));
+                statement.append(" and (%s, %s)%s(%s, :keysetId)"
+                        .formatted(column, listing.id(), comparison, Cursor.parameter(order.field())));
             }
         }
         statement.append(" order by ");

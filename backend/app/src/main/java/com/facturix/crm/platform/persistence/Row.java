@@ -30,6 +30,10 @@ public final class Row {
         return rows.getString(column);
     }
 
+    public byte[] bytes(String column) throws SQLException {
+        return rows.getBytes(column);
+    }
+
     public UUID uuid(String column) throws SQLException {
         return rows.getObject(column, UUID.class);
     }

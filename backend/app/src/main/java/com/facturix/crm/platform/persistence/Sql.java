@@ -63,8 +63,7 @@ public class Sql {
 
     /** Returns the number of rows touched. */
     public int update(String sql, Map<String, ? extends @Nullable Object> values) {
-        return jdbi.withHandle(
-                handle -> bind(handle.createUpdate(sql), values).execute());
+        return jdbi.withHandle(handle -> bind(handle.createUpdate(sql), values).execute());
     }
 
     /** For what has no shorthand here: COPY, batches, cursors. */

@@ -104,7 +104,8 @@ class BrowserDefences {
         if (origin == null) {
             return site != null;
         }
-        return sameHost(origin, request.authority() == null ? null : request.authority().toString());
+        return sameHost(
+                origin, request.authority() == null ? null : request.authority().toString());
     }
 
     private static boolean sameHost(String origin, @Nullable String host) {

@@ -8,7 +8,8 @@ import com.facturix.crm.platform.persistence.Where;
  */
 public final class Visibility {
     private static final String ASSIGNED_ACCOUNTS = "(select account_id from account_assignment where user_id = :me)";
-    private static final String ASSIGNED_CAMPAIGNS = "(select campaign_id from campaign_assignment where user_id = :me)";
+    private static final String ASSIGNED_CAMPAIGNS =
+            "(select campaign_id from campaign_assignment where user_id = :me)";
 
     private Visibility() {}
 
@@ -30,14 +31,12 @@ public final class Visibility {
         if (caller.seesAll()) {
             return Where.all();
         }
-        return Where.of(
-                        """
+        return Where.of("""
                         (%2$s = :me or %1$s in %3$s
                             or %1$s in (select account_id from campaign where id in %4$s)
                             or %1$s in (select account_id from deal where owner_id = :me)
                             or %1$s in (select c.account_id from lead l join campaign c on c.id = l.campaign_id where l.owner_id = :me))
-                        """
-                                .formatted(id, owner, ASSIGNED_ACCOUNTS, ASSIGNED_CAMPAIGNS))
+                        """.formatted(id, owner, ASSIGNED_ACCOUNTS, ASSIGNED_CAMPAIGNS))
                 .bind("me", caller.id());
     }
 
@@ -46,13 +45,11 @@ public final class Visibility {
         if (caller.seesAll()) {
             return Where.all();
         }
-        return Where.of(
-                        """
+        return Where.of("""
                         (%1$s in %4$s or %2$s in %3$s
                             or %1$s in (select campaign_id from deal where owner_id = :me)
                             or %1$s in (select campaign_id from lead where owner_id = :me))
-                        """
-                                .formatted(id, account, ASSIGNED_ACCOUNTS, ASSIGNED_CAMPAIGNS))
+                        """.formatted(id, account, ASSIGNED_ACCOUNTS, ASSIGNED_CAMPAIGNS))
                 .bind("me", caller.id());
     }
 }
