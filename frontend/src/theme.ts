@@ -118,6 +118,7 @@ export const theme = createTheme({
     Modal: Modal.extend({
       defaultProps: {
         radius: 'lg',
+        padding: 'lg',
         centered: false,
         yOffset: '8vh',
         overlayProps: { backgroundOpacity: 0.45, blur: 2 },

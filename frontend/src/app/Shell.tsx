@@ -64,7 +64,7 @@ export function Shell() {
               </Group>
             </Group>
           </AppShell.Header>
-          <AppShell.Navbar aria-label={t('shell.navigation')}>
+          <AppShell.Navbar data-open={open || undefined} aria-label={t('shell.navigation')}>
             <Sidebar onClose={close} />
           </AppShell.Navbar>
           {open && (

@@ -14,7 +14,7 @@ interface Props {
 export function EmptyState({ title, hint, icon: Glyph = IconInbox, action }: Props) {
   return (
     <Stack align="center" gap="xs" py={48} px="md" ta="center">
-      <ThemeIcon size={56} radius="xl" variant="light" color="mint" mb={4} aria-hidden>
+      <ThemeIcon size={56} radius={999} variant="light" color="mint" mb={4} aria-hidden>
         <Glyph size={26} stroke={1.6} />
       </ThemeIcon>
       <Text fw={650} size="lg">

@@ -19,7 +19,7 @@ export function ErrorState({ error, onRetry, compact = false }: Props) {
   const Glyph = status === 403 ? IconLock : status === 404 ? IconMoodEmpty : IconCloudOff;
   return (
     <Stack align="center" gap="xs" py={compact ? 24 : 56} px="md" ta="center" role="alert">
-      <ThemeIcon size={compact ? 40 : 56} radius="xl" variant="light" color="orange" aria-hidden>
+      <ThemeIcon size={compact ? 40 : 56} radius={999} variant="light" color="orange" aria-hidden>
         <Glyph size={compact ? 20 : 26} stroke={1.6} />
       </ThemeIcon>
       <Text fw={650} size={compact ? 'md' : 'lg'}>

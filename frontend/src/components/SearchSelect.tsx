@@ -33,7 +33,7 @@ export interface OptionSource {
 
 interface Props {
   source: OptionSource;
-  value: string | null;
+  value?: string | null;
   onChange: (value: string | null, option: Option | null) => void;
   label?: ReactNode;
   'aria-label'?: string;
@@ -64,7 +64,7 @@ export function useChosen(source: OptionSource, value: string | null | undefined
 /** Chooses one record out of many, found on the server as one types. */
 export function SearchSelect({
   source,
-  value,
+  value = null,
   onChange,
   placeholder,
   clearable = false,

@@ -39,7 +39,7 @@ export function TimelineList({ entries }: { entries: readonly TimelineEntry[] })
             <li className={classes.entry}>
               <ThemeIcon
                 size={30}
-                radius="xl"
+                radius={999}
                 variant="light"
                 color={entry.color ?? 'gray'}
                 className={classes.icon}

@@ -90,6 +90,7 @@ export function FormDialog<V extends Record<string, unknown>>({
         size={size}
         fullScreen={narrow ?? false}
         radius={narrow ? 0 : 'lg'}
+        padding={narrow ? 'md' : 'lg'}
         closeOnClickOutside={!record.dirty}
         closeButtonProps={{ 'aria-label': t('close') }}
         classNames={{ body: classes.body ?? '', content: classes.content ?? '' }}
