@@ -1,0 +1,202 @@
+package com.facturix.crm.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.facturix.crm.contract.Contract.Operation;
+import com.facturix.crm.testing.ApiTest;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * V17: whatever is sent to whichever operation, the answer is never a 5xx. Ids in paths and bodies are of real records,
+ * so that the input gets past the first checks.
+ */
+class NastyInputTest extends ApiTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path NAUGHTY = Path.of("../../../shared/data/naughty-strings/blns.json");
+    private static final List<String> OUR_OWN = List.of(
+            "",
+            " ",
+            "\u0000",
+            "a\u0000b",
+            "\ud800",
+            "' or 1=1 --",
+            "%",
+            "\\",
+            "_%\\",
+            "-updatedAt",
+            "name,value",
+            "9".repeat(400),
+            "x".repeat(100_000),
+            "\u202e\u200f\ufeff",
+            "-1",
+            "1e400",
+            "2026-02-30",
+            "-999999999-01-01",
+            "+999999999-12-31",
+            "00000000-0000-0000-0000-000000000000",
+            "${jndi:ldap://127.0.0.1/x}",
+            "{{7*7}}",
+            "null",
+            "[]");
+    private static final List<Object> NUMBERS = List.of(
+            0, -1, 1, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE, 1e308, -1e308, 0.005, 9999999999.99, 10000000000L);
+
+    private final Map<String, Object> ids = new LinkedHashMap<>();
+
+    @Test
+    void nastyTextsInAnyFieldOrParameterAreAnsweredBelow500() throws IOException {
+        makeRecords();
+        var contract = Contract.readBy(given.admin());
+        var broken = new ArrayList<String>();
+        for (var operation : contract.operations()) {
+            for (var text : texts()) {
+                note(broken, operation, text, send(contract, operation, text));
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void numbersBeyondEveryBoundAndValuesOfTheWrongTypeAreAnsweredBelow500() {
+        makeRecords();
+        var contract = Contract.readBy(given.admin());
+        var broken = new ArrayList<String>();
+        var values = new ArrayList<Object>(NUMBERS);
+        values.addAll(List.of(true, List.of(), List.of("x"), Map.of(), Map.of("a", Map.of("b", 1))));
+        for (var operation : contract.operations()) {
+            for (var value : values) {
+                note(broken, operation, value, send(contract, operation, value));
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void bodiesThatAreNotJsonOrTooDeepOrTooLargeAreAnsweredBelow500() {
+        makeRecords();
+        var bodies = List.of(
+                "", "{", "null", "[]", "\"text\"", "{\"name\":", "[".repeat(10_000), "{\"a\":".repeat(10_000),
+                "{\"name\":\"" + "x".repeat(10_000_000) + "\"}");
+        var broken = new ArrayList<String>();
+        for (var operation : Contract.readBy(given.admin()).operations()) {
+            if (operation.body().isPresent()) {
+                for (var body : bodies) {
+                    var request = prepared(operation).contentType("application/json").body(body);
+                    note(broken, operation, body.length() + " characters", request.request(operation.method(), operation.path()));
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    private static void note(List<String> broken, Operation operation, Object value, Response response) {
+        if (response.statusCode() >= 500) {
+            var text = String.valueOf(value);
+            broken.add("%s with %s: %d %s"
+                    .formatted(operation, text.substring(0, Math.min(60, text.length())), response.statusCode(), response.asString()));
+        }
+    }
+
+    private Response send(Contract contract, Operation operation, Object value) {
+        var request = prepared(operation);
+        for (var parameter : operation.parameters()) {
+            if (parameter.in().equals("query")) {
+                request.queryParam(parameter.name(), value instanceof String text ? cut(text) : value);
+            }
+        }
+        if (operation.upload()) {
+            request.multiPart("kind", String.valueOf(value).substring(0, Math.min(50, String.valueOf(value).length())));
+            request.multiPart("file", "nasty.csv", String.valueOf(value).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        } else if (operation.body().isPresent()) {
+            request.contentType("application/json").body(text(body(contract, operation.body().get(), value)));
+        }
+        return request.request(operation.method(), operation.path());
+    }
+
+    /** A query string has a length that servers accept. */
+    private static String cut(String text) {
+        return text.length() > 1000 ? text.substring(0, 1000) : text;
+    }
+
+    /** Every field that is not a reference carries the value; references name real records. */
+    private Map<String, @Nullable Object> body(Contract contract, JsonNode schema, Object value) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        contract.properties(schema).forEach((name, property) -> {
+            if (ids.containsKey(name)) {
+                body.put(name, ids.get(name));
+            } else if (property.path("enum").isArray()) {
+                body.put(name, property.path("enum").get(0).asText());
+            } else {
+                body.put(name, value);
+            }
+        });
+        return body;
+    }
+
+    private RequestSpecification prepared(Operation operation) {
+        var request = given.admin().asks();
+        var path = operation.path();
+        var id = ids.getOrDefault(path, UUID.randomUUID());
+        for (var parameter : operation.parameters()) {
+            if (parameter.in().equals("path")) {
+                request.pathParam(parameter.name(), parameter.name().equals("id") ? id : ids.getOrDefault(parameter.name(), "x"));
+            }
+        }
+        return request.header("If-Match", "\"0\"");
+    }
+
+    private void makeRecords() {
+        var account = given.account().created();
+        var campaign = given.campaign().of(account).created();
+        var lead = given.lead().of(campaign).created();
+        var deal = given.deal().from(lead).opened();
+        ids.put("accountId", account.id());
+        ids.put("campaignId", campaign.id());
+        ids.put("leadId", lead.id());
+        ids.put("dealId", deal.id());
+        ids.put("ownerId", given.admin().id());
+        ids.put("assigneeId", given.admin().id());
+        ids.put("userId", given.admin().id());
+        ids.put("userIds", List.of(given.admin().id()));
+        ids.put("dealIds", List.of(deal.id()));
+        ids.put("/api/accounts/{id}", account.id());
+        ids.put("/api/accounts/{id}/assign", account.id());
+        ids.put("/api/campaigns/{id}", campaign.id());
+        ids.put("/api/campaigns/{id}/assign", campaign.id());
+        ids.put("/api/leads/{id}", lead.id());
+        ids.put("/api/deals/{id}", deal.id());
+        ids.put("/api/deals/{id}/placement", deal.id());
+        ids.put("key", "sales");
+    }
+
+    private static List<String> texts() throws IOException {
+        var texts = new ArrayList<>(OUR_OWN);
+        if (Files.exists(NAUGHTY)) {
+            var all = JSON.readTree(Files.readString(NAUGHTY));
+            IntStream.range(0, all.size()).filter(i -> i % 12 == 0).forEach(i -> texts.add(all.get(i).asText()));
+        }
+        return texts;
+    }
+
+    private static String text(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
