@@ -153,7 +153,7 @@ create table lead (
 );
 create index lead_campaign_updated on lead (campaign_id, updated_at, id);
 create index lead_owner_updated on lead (owner_id, updated_at, id);
-create index lead_status on lead (status_id);
+create index lead_status_id on lead (status_id);
 create index lead_name on lead (name_fold, id);
 create index lead_company on lead (company_fold, id);
 create index lead_created on lead (created_at, id);
