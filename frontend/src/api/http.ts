@@ -8,6 +8,8 @@ const SESSION_GONE = new Set([401, 499]);
 /** Every request of the app: marked as XHR, refusals thrown as ProblemError. */
 export async function apiFetch(request: Request): Promise<Response> {
   request.headers.set('X-Requested-With', 'JavaScript');
+  // The server's own messages come in the language of the app, not of the browser.
+  request.headers.set('Accept-Language', document.documentElement.lang || 'en');
   let response: Response;
   try {
     response = await fetch(request);

@@ -4,6 +4,9 @@
  */
 type Listener = () => void;
 
+/** How the page is left; an object, so that a test can stay. */
+export const navigation = { leave: (url: string) => window.location.assign(url) };
+
 const listeners = new Set<Listener>();
 const LAST_LEFT = 'facturix.session-left-at';
 const LOOP_MS = 10_000;
@@ -32,7 +35,7 @@ export function endSession(now: number = Date.now()): boolean {
   if (isLoginLoop(sessionStorage.getItem(LAST_LEFT), now)) return false;
   for (const listener of listeners) listener();
   sessionStorage.setItem(LAST_LEFT, String(now));
-  window.location.assign(loginUrl(window.location));
+  navigation.leave(loginUrl(window.location));
   return true;
 }
 
