@@ -40,7 +40,8 @@ class ArchitectureTest {
             Map.entry("leads", Set.of("platform", "users", "accounts", "campaigns")),
             Map.entry("pipelines", Set.of("platform", "users")),
             Map.entry("deals", Set.of("platform", "users", "accounts", "campaigns", "leads", "pipelines")),
-            Map.entry("activities", Set.of("platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals")),
+            Map.entry(
+                    "activities", Set.of("platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals")),
             Map.entry(
                     "tasks",
                     Set.of("platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals", "activities")),
@@ -52,7 +53,14 @@ class ArchitectureTest {
             Map.entry(
                     "demo",
                     Set.of(
-                            "platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals", "activities",
+                            "platform",
+                            "users",
+                            "accounts",
+                            "campaigns",
+                            "leads",
+                            "pipelines",
+                            "deals",
+                            "activities",
                             "tasks")));
 
     @ArchTest
@@ -69,7 +77,8 @@ class ArchitectureTest {
                         return;
                     }
                     type.getDirectDependenciesFromSelf().stream()
-                            .filter(dependency -> dependency.getTargetClass().getPackageName().startsWith(ROOT))
+                            .filter(dependency ->
+                                    dependency.getTargetClass().getPackageName().startsWith(ROOT))
                             .filter(dependency -> {
                                 var other = feature(dependency.getTargetClass());
                                 return !other.equals(own) && !allowed.contains(other);
@@ -125,12 +134,13 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage("com.facturix.crm.live..", "com.facturix.crm.audit..")
             .should()
-            .dependOnClassesThat(new com.tngtech.archunit.base.DescribedPredicate<JavaClass>("are events of a feature") {
-                @Override
-                public boolean test(JavaClass type) {
-                    return type.isAssignableTo(DomainEvent.class) && !type.isEquivalentTo(DomainEvent.class);
-                }
-            });
+            .dependOnClassesThat(
+                    new com.tngtech.archunit.base.DescribedPredicate<JavaClass>("are events of a feature") {
+                        @Override
+                        public boolean test(JavaClass type) {
+                            return type.isAssignableTo(DomainEvent.class) && !type.isEquivalentTo(DomainEvent.class);
+                        }
+                    });
 
     @ArchTest
     static final ArchRule nobodyUsesJavaSerialisation = noClasses()
@@ -154,9 +164,8 @@ class ArchitectureTest {
             .areAssignableTo(SocketChannel.class);
 
     @ArchTest
-    static final ArchRule nobodyIsCalledAHelper = noClasses()
-            .should()
-            .haveNameMatching(".*(Impl|Util|Utils|Manager|Helper|DTO|Dto|DAO|Dao)");
+    static final ArchRule nobodyIsCalledAHelper =
+            noClasses().should().haveNameMatching(".*(Impl|Util|Utils|Manager|Helper|DTO|Dto|DAO|Dao)");
 
     @ArchTest
     static final ArchRule onlyTheClockTellsTheTime = noClasses()
@@ -168,11 +177,8 @@ class ArchitectureTest {
             .callMethod(java.time.LocalDate.class, "now");
 
     @ArchTest
-    static final ArchRule recordsAreImmutable = classes()
-            .that()
-            .areRecords()
-            .should()
-            .haveModifier(JavaModifier.FINAL);
+    static final ArchRule recordsAreImmutable =
+            classes().that().areRecords().should().haveModifier(JavaModifier.FINAL);
 
     private static String feature(JavaClass type) {
         var name = type.getPackageName();

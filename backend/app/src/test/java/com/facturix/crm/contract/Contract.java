@@ -42,7 +42,13 @@ final class Contract {
      *
      * @param body the JSON request body's schema, absent where it takes none
      */
-    record Operation(String id, String method, String path, List<Parameter> parameters, Optional<JsonNode> body, boolean upload) {
+    record Operation(
+            String id,
+            String method,
+            String path,
+            List<Parameter> parameters,
+            Optional<JsonNode> body,
+            boolean upload) {
         @Override
         public String toString() {
             return id;
@@ -53,11 +59,13 @@ final class Contract {
 
     List<Operation> operations() {
         var operations = new ArrayList<Operation>();
-        root.path("paths").properties().forEach(path -> path.getValue().properties().forEach(entry -> {
-            if (METHODS.contains(entry.getKey())) {
-                operations.add(operation(path.getKey(), entry.getKey(), path.getValue(), entry.getValue()));
-            }
-        }));
+        root.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(entry -> {
+                    if (METHODS.contains(entry.getKey())) {
+                        operations.add(operation(path.getKey(), entry.getKey(), path.getValue(), entry.getValue()));
+                    }
+                }));
         return operations;
     }
 
@@ -65,7 +73,9 @@ final class Contract {
         var parameters = new ArrayList<Parameter>();
         for (var list : List.of(item.path("parameters"), operation.path("parameters"))) {
             list.forEach(parameter -> parameters.add(new Parameter(
-                    parameter.path("name").asText(), parameter.path("in").asText(), resolve(parameter.path("schema")))));
+                    parameter.path("name").asText(),
+                    parameter.path("in").asText(),
+                    resolve(parameter.path("schema")))));
         }
         var content = operation.path("requestBody").path("content");
         var json = content.path("application/json").path("schema");
@@ -110,7 +120,9 @@ final class Contract {
     /** The properties of an object schema, references followed. */
     Map<String, JsonNode> properties(JsonNode schema) {
         var properties = new LinkedHashMap<String, JsonNode>();
-        schema.path("properties").properties().forEach(entry -> properties.put(entry.getKey(), resolve(entry.getValue())));
+        schema.path("properties")
+                .properties()
+                .forEach(entry -> properties.put(entry.getKey(), resolve(entry.getValue())));
         return properties;
     }
 }

@@ -53,7 +53,17 @@ class NastyInputTest extends ApiTest {
             "null",
             "[]");
     private static final List<Object> NUMBERS = List.of(
-            0, -1, 1, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE, 1e308, -1e308, 0.005, 9999999999.99, 10000000000L);
+            0,
+            -1,
+            1,
+            Integer.MAX_VALUE,
+            Integer.MIN_VALUE,
+            Long.MAX_VALUE,
+            1e308,
+            -1e308,
+            0.005,
+            9999999999.99,
+            10000000000L);
 
     private final Map<String, Object> ids = new LinkedHashMap<>();
 
@@ -89,14 +99,26 @@ class NastyInputTest extends ApiTest {
     void bodiesThatAreNotJsonOrTooDeepOrTooLargeAreAnsweredBelow500() {
         makeRecords();
         var bodies = List.of(
-                "", "{", "null", "[]", "\"text\"", "{\"name\":", "[".repeat(10_000), "{\"a\":".repeat(10_000),
+                "",
+                "{",
+                "null",
+                "[]",
+                "\"text\"",
+                "{\"name\":",
+                "[".repeat(10_000),
+                "{\"a\":".repeat(10_000),
                 "{\"name\":\"" + "x".repeat(10_000_000) + "\"}");
         var broken = new ArrayList<String>();
         for (var operation : Contract.readBy(given.admin()).operations()) {
             if (operation.body().isPresent()) {
                 for (var body : bodies) {
-                    var request = prepared(operation).contentType("application/json").body(body);
-                    note(broken, operation, body.length() + " characters", request.request(operation.method(), operation.path()));
+                    var request =
+                            prepared(operation).contentType("application/json").body(body);
+                    note(
+                            broken,
+                            operation,
+                            body.length() + " characters",
+                            request.request(operation.method(), operation.path()));
                 }
             }
         }
@@ -107,7 +129,11 @@ class NastyInputTest extends ApiTest {
         if (response.statusCode() >= 500) {
             var text = String.valueOf(value);
             broken.add("%s with %s: %d %s"
-                    .formatted(operation, text.substring(0, Math.min(60, text.length())), response.statusCode(), response.asString()));
+                    .formatted(
+                            operation,
+                            text.substring(0, Math.min(60, text.length())),
+                            response.statusCode(),
+                            response.asString()));
         }
     }
 
@@ -119,10 +145,15 @@ class NastyInputTest extends ApiTest {
             }
         }
         if (operation.upload()) {
-            request.multiPart("kind", String.valueOf(value).substring(0, Math.min(50, String.valueOf(value).length())));
-            request.multiPart("file", "nasty.csv", String.valueOf(value).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            request.multiPart(
+                    "kind",
+                    String.valueOf(value)
+                            .substring(0, Math.min(50, String.valueOf(value).length())));
+            request.multiPart(
+                    "file", "nasty.csv", String.valueOf(value).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         } else if (operation.body().isPresent()) {
-            request.contentType("application/json").body(text(body(contract, operation.body().get(), value)));
+            request.contentType("application/json")
+                    .body(text(body(contract, operation.body().get(), value)));
         }
         return request.request(operation.method(), operation.path());
     }
@@ -153,7 +184,8 @@ class NastyInputTest extends ApiTest {
         var id = ids.getOrDefault(path, UUID.randomUUID());
         for (var parameter : operation.parameters()) {
             if (parameter.in().equals("path")) {
-                request.pathParam(parameter.name(), parameter.name().equals("id") ? id : ids.getOrDefault(parameter.name(), "x"));
+                request.pathParam(
+                        parameter.name(), parameter.name().equals("id") ? id : ids.getOrDefault(parameter.name(), "x"));
             }
         }
         return request.header("If-Match", "\"0\"");
@@ -187,7 +219,9 @@ class NastyInputTest extends ApiTest {
         var texts = new ArrayList<>(OUR_OWN);
         if (Files.exists(NAUGHTY)) {
             var all = JSON.readTree(Files.readString(NAUGHTY));
-            IntStream.range(0, all.size()).filter(i -> i % 12 == 0).forEach(i -> texts.add(all.get(i).asText()));
+            IntStream.range(0, all.size())
+                    .filter(i -> i % 12 == 0)
+                    .forEach(i -> texts.add(all.get(i).asText()));
         }
         return texts;
     }

@@ -59,7 +59,9 @@ class PermissionMatrixTest extends ApiTest {
         var wrong = new ArrayList<String>();
 
         for (var operation : Contract.readBy(given.admin()).operations()) {
-            var status = call(given().header("X-Requested-With", "JavaScript").header("Sec-Fetch-Site", "same-origin"), operation);
+            var status = call(
+                    given().header("X-Requested-With", "JavaScript").header("Sec-Fetch-Site", "same-origin"),
+                    operation);
             if (status != 401 && status != 499) {
                 wrong.add("%s: %d".formatted(operation, status));
             }
@@ -93,7 +95,10 @@ class PermissionMatrixTest extends ApiTest {
         } else if (operation.body().isPresent()) {
             request.contentType("application/json").body("{}");
         }
-        return request.redirects().follow(false).request(operation.method(), operation.path()).statusCode();
+        return request.redirects()
+                .follow(false)
+                .request(operation.method(), operation.path())
+                .statusCode();
     }
 
     private static Map<String, Set<Role>> table() {

@@ -33,7 +33,8 @@ public class People {
         this.keycloak = keycloak;
         this.adminUser = adminUser;
         this.adminPassword = adminPassword;
-        this.adminToken = renewed(Duration.ofSeconds(45), () -> token("master", "admin-cli", this.adminUser, this.adminPassword));
+        this.adminToken =
+                renewed(Duration.ofSeconds(45), () -> token("master", "admin-cli", this.adminUser, this.adminPassword));
     }
 
     Persona shared(Role role) {
@@ -125,7 +126,16 @@ public class People {
     private String token(String realm, String client, String user, String password) {
         return given().contentType(ContentType.URLENC)
                 .formParams(
-                        "grant_type", "password", "client_id", client, "username", user, "password", password, "scope", "openid")
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        client,
+                        "username",
+                        user,
+                        "password",
+                        password,
+                        "scope",
+                        "openid")
                 .post(keycloak + "/realms/{realm}/protocol/openid-connect/token", realm)
                 .then()
                 .statusCode(200)

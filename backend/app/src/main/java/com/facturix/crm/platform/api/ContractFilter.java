@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.IndexView;
 
 /**
  * Says in the contract what holds for every operation and no resource should repeat: how one logs in, and that every
@@ -16,6 +17,13 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
+    private final ContractNullability nullability;
+
+    /** {@code index}: the classes of the application, given by the build. */
+    public ContractFilter(IndexView index) {
+        nullability = new ContractNullability(index);
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI contract) {
         if (contract.getComponents() == null) {
@@ -27,6 +35,7 @@ public class ContractFilter implements OASFilter {
             return;
         }
         contract.getPaths().getPathItems().values().forEach(ContractFilter::complete);
+        nullability.apply(contract);
     }
 
     private static void complete(PathItem path) {
