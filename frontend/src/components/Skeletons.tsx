@@ -40,3 +40,19 @@ export function CardSkeleton({ lines = 3 }: { lines?: number }) {
     </Card>
   );
 }
+
+export function TimelineSkeleton({ entries = 4 }: { entries?: number }) {
+  return (
+    <Stack gap="md" aria-busy="true">
+      {Array.from({ length: entries }, (_, entry) => entry).map((entry) => (
+        <Group key={entry} gap="sm" wrap="nowrap" align="flex-start">
+          <Skeleton h={30} w={30} radius="xl" style={{ flex: 'none' }} />
+          <Stack gap={8} flex={1} pt={6}>
+            <Skeleton h={12} w={widths[entry % widths.length] ?? '70%'} />
+            <Skeleton h={10} w="35%" />
+          </Stack>
+        </Group>
+      ))}
+    </Stack>
+  );
+}

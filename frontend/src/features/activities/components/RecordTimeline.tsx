@@ -1,0 +1,99 @@
+import { Button, Card, Chip, Group, Stack, Text, Title } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLiveTopics } from '@/app/LiveProvider';
+import { ErrorState } from '@/components/ErrorState';
+import { TimelineSkeleton } from '@/components/Skeletons';
+import { TimelineList } from '@/components/TimelineList';
+import { timelineQuery } from '../api';
+import { groups, type Group as KindGroup, kindsOf, type Subject, subjectOf } from '../model';
+import { ActivityComposer } from './ActivityComposer';
+import { useTimelineEntries } from './useTimelineEntries';
+
+type Props = Subject & {
+  /** Whether something can be added here; the server decides in the end. */
+  canAdd?: boolean;
+};
+
+const ALL_GROUPS = Object.keys(groups) as KindGroup[];
+
+/** What happened with one record, newest first, with what the reader can add to it. */
+export function RecordTimeline({ canAdd = true, ...subject }: Props) {
+  const { t } = useTranslation('activities');
+  const { entity, id } = subjectOf(subject);
+  const [chosen, setChosen] = useState<KindGroup[]>([]);
+  useLiveTopics(`record:${entity}:${id}`);
+  return (
+    <Card component="section" aria-labelledby="timeline-title">
+      <Stack gap="md">
+        <Title order={2} size="h3" id="timeline-title">
+          {t('title')}
+        </Title>
+        {canAdd && <ActivityComposer key={id} subject={subject} />}
+        <Chip.Group multiple value={chosen} onChange={(next) => setChosen(next as KindGroup[])}>
+          <Group gap={6} role="group" aria-label={t('filter.label')}>
+            {ALL_GROUPS.map((group) => (
+              <Chip key={group} value={group} size="xs" variant="light">
+                {t(`filter.${group}`)}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+        <Entries subject={subject} chosen={chosen} onShowAll={() => setChosen([])} />
+      </Stack>
+    </Card>
+  );
+}
+
+function Entries({
+  subject,
+  chosen,
+  onShowAll,
+}: {
+  subject: Subject;
+  chosen: KindGroup[];
+  onShowAll: () => void;
+}) {
+  const { t } = useTranslation('activities');
+  const query = useInfiniteQuery({
+    ...timelineQuery(subject, kindsOf(chosen)),
+    // Another filter keeps the entries in place until its own have come.
+    placeholderData: (before) => before,
+  });
+  const activities = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const entries = useTimelineEntries(activities, subjectOf(subject).entity);
+  if (query.isPending) return <TimelineSkeleton />;
+  if (query.isError && activities.length === 0) {
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} compact />;
+  }
+  if (entries.length === 0) {
+    return (
+      <Stack align="flex-start" gap="xs" py="xs">
+        <Text c="dimmed">{chosen.length > 0 ? t('empty.filtered') : t('empty.all')}</Text>
+        {chosen.length > 0 && (
+          <Button variant="light" size="compact-sm" onClick={onShowAll}>
+            {t('filter.showAll')}
+          </Button>
+        )}
+      </Stack>
+    );
+  }
+  return (
+    <>
+      <TimelineList entries={entries} />
+      {query.hasNextPage && (
+        <Button
+          variant="default"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t('more')}
+        </Button>
+      )}
+      {query.isFetchNextPageError && (
+        <ErrorState error={query.error} onRetry={() => void query.fetchNextPage()} compact />
+      )}
+    </>
+  );
+}

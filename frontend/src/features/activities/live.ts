@@ -1,0 +1,4 @@
+import { registerLive } from '@/app/liveInvalidation';
+import { timelineKey } from './api';
+
+registerLive('activity', () => [timelineKey]);
