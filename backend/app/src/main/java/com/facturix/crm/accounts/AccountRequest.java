@@ -1,6 +1,7 @@
 package com.facturix.crm.accounts;
 
 import com.facturix.crm.platform.api.Metadata;
+import com.facturix.crm.platform.api.WebAddress;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.validation.constraints.DecimalMin;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record AccountRequest(
         @NotBlank @Size(max = 200) String name,
         @Size(max = 120) @Nullable String industry,
-        @Size(max = 500) @Nullable String website,
+        @Size(max = 500) @WebAddress @Nullable String website,
         @Size(max = 60) @Nullable String phone,
 
         @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166 code of two letters")

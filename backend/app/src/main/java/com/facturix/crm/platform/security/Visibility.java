@@ -11,6 +11,13 @@ public final class Visibility {
     private static final String ASSIGNED_CAMPAIGNS =
             "(select campaign_id from campaign_assignment where user_id = :me)";
 
+    /** An array made once per statement, so that it can be looked up in an index on the campaign. */
+    private static final String WORKED_CAMPAIGNS = """
+            any(array(
+                select campaign_id from campaign_assignment where user_id = :me
+                union all select c.id from campaign c join account_assignment x on x.account_id = c.account_id
+                where x.user_id = :me))""";
+
     private Visibility() {}
 
     /**
@@ -51,5 +58,34 @@ public final class Visibility {
                             or %1$s in (select campaign_id from lead where owner_id = :me))
                         """.formatted(id, account, ASSIGNED_ACCOUNTS, ASSIGNED_CAMPAIGNS))
                 .bind("me", caller.id());
+    }
+
+    /**
+     * Leads: own ones and those of campaigns the caller is assigned to, directly or through the account. As {@link #of},
+     * but on the lead's own columns alone, for lists of a million.
+     */
+    public static Where ofLeads(Caller caller, String owner, String campaign) {
+        if (caller.seesAll()) {
+            return Where.all();
+        }
+        return Where.of("(%s = :me or %s = %s)".formatted(owner, campaign, WORKED_CAMPAIGNS))
+                .bind("me", caller.id());
+    }
+
+    /** Leads the caller may write: own ones, and those that nobody owns in campaigns the caller is assigned to. */
+    public static Where ofLeadsToWork(Caller caller, String owner, String campaign) {
+        if (caller.seesAll()) {
+            return Where.all();
+        }
+        return Where.of("(%1$s = :me or %1$s is null and %2$s = %3$s)".formatted(owner, campaign, WORKED_CAMPAIGNS))
+                .bind("me", caller.id());
+    }
+
+    /** Campaigns the caller is assigned to, directly or through the account: there they see every lead. */
+    public static Where ofCampaignsToWork(Caller caller, String id) {
+        if (caller.seesAll()) {
+            return Where.all();
+        }
+        return Where.of("%s = %s".formatted(id, WORKED_CAMPAIGNS)).bind("me", caller.id());
     }
 }

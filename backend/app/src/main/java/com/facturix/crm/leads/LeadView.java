@@ -1,0 +1,46 @@
+package com.facturix.crm.leads;
+
+import com.facturix.crm.platform.api.May;
+import com.facturix.crm.platform.api.Ref;
+import com.facturix.crm.platform.api.UserRef;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A lead with what its page shows. {@code counts} count what this caller may see. */
+@Schema(name = "Lead")
+public record LeadView(
+        UUID id,
+        Ref campaign,
+        Ref account,
+        @Nullable String firstName,
+        @Nullable String lastName,
+
+        @Schema(description = "The person's name, else the company, else the e-mail address.")
+        String fullName,
+
+        @Nullable String company,
+        @Nullable String jobTitle,
+        @Nullable String email,
+        @Nullable String phone,
+
+        @Schema(description = "The phone number in E.164, null where none can be read from it.") @Nullable
+        String phoneE164,
+
+        @Nullable String country,
+        @Nullable String city,
+        @Nullable String website,
+        @Nullable String linkedin,
+        @Nullable String source,
+        @Schema(description = "A key of lead-statuses.") String status,
+        @Nullable UserRef owner,
+        Counts counts,
+        May may,
+        long version,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    @Schema(name = "LeadCounts")
+    public record Counts(int deals) {}
+}

@@ -1,0 +1,9 @@
+/**
+ * The people at target companies that a campaign wants to reach, and the set of statuses they go through.
+ * Publishes {@code LeadEvent}.
+ * Observes nothing.
+ */
+@NullMarked
+package com.facturix.crm.leads;
+
+import org.jspecify.annotations.NullMarked;
