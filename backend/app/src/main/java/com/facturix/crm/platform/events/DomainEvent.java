@@ -24,4 +24,9 @@ public interface DomainEvent {
 
     /** Who may hear of it, and on which topics. */
     Audience audience();
+
+    /** Whether the audit log keeps it; false for what is only news, such as how far a background job has come. */
+    default boolean audited() {
+        return true;
+    }
 }

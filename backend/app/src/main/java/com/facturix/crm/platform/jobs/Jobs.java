@@ -1,0 +1,208 @@
+package com.facturix.crm.platform.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.quarkus.arc.All;
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The durable job service. Work is put down in the transaction that calls for it, begins as soon as that commits, and
+ * is done by one node; a node that dies is noticed by its silence and another takes over.
+ */
+@ApplicationScoped
+public class Jobs {
+    private static final Logger LOG = Logger.getLogger(Jobs.class);
+    private static final int THREADS = 4;
+    /** How soon work put down by another node begins here. */
+    private static final Duration POLLING = Duration.ofSeconds(2);
+    /** A node silent for {@link #MISSED} heartbeats is taken for dead, and its work is given to another. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+    private static final int MISSED = 4;
+    /** Running jobs get this long to reach a safe point; less than the whole shutdown may take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final TransactionSynchronizationRegistry transaction;
+    private final Clock clock;
+    private final Map<String, CustomTask<String>> tasks;
+    private final Scheduler scheduler;
+
+    Jobs(
+            DataSource dataSource,
+            TransactionSynchronizationRegistry transaction,
+            Clock clock,
+            @All List<Job> jobs,
+            @All List<RecurringJob> recurring) {
+        this.transaction = transaction;
+        this.clock = clock;
+        this.tasks = jobs.stream().map(Jobs::task).collect(Collectors.toMap(Task::getName, Function.identity()));
+        this.scheduler = Scheduler.create(dataSource, new ArrayList<>(tasks.values()))
+                .startTasks(
+                        recurring.stream().<RecurringTask<Void>>map(Jobs::task).toList())
+                .serializer(new NoData())
+                .threads(THREADS)
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .pollingInterval(POLLING)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED)
+                .shutdownMaxWait(PATIENCE)
+                .build();
+    }
+
+    /**
+     * Puts down work for {@code id}, once however often it is asked for while it waits. In a transaction: it is there
+     * if that commits, and begins then.
+     */
+    public void enqueue(String job, String id) {
+        enqueue(job, id, clock.instant());
+    }
+
+    /** As {@link #enqueue(String, String)}, not before {@code due}. */
+    public void enqueue(String job, String id, Instant due) {
+        var task = tasks.get(job);
+        if (task == null) {
+            throw new IllegalArgumentException("No job is called " + job);
+        }
+        scheduler.scheduleIfNotExists(task.instance(id), due);
+        if (transaction.getTransactionKey() == null) {
+            scheduler.triggerCheckForDueExecutions();
+        } else {
+            transaction.registerInterposedSynchronization(new BeginAfterCommit());
+        }
+    }
+
+    /** Takes back work that has not begun. */
+    public void withdraw(String job, String id) {
+        var instance = TaskInstanceId.of(job, id);
+        if (scheduler
+                .getScheduledExecution(instance)
+                .filter(waiting -> !waiting.isPicked())
+                .isPresent()) {
+            scheduler.cancel(instance);
+        }
+    }
+
+    void start(@Observes @Priority(jakarta.interceptor.Interceptor.Priority.APPLICATION + 600) StartupEvent started) {
+        scheduler.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        scheduler.stop();
+    }
+
+    private static CustomTask<String> task(Job job) {
+        return Tasks.custom(job.name(), String.class)
+                .onFailure((complete, operations) -> failed(job, complete, operations))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> execute(job, instance.getId(), context));
+    }
+
+    private static RecurringTask<Void> task(RecurringJob job) {
+        return Tasks.recurring(job.name(), FixedDelay.of(job.every()))
+                .execute((instance, context) -> inContext(() -> {
+                    job.run();
+                    return null;
+                }));
+    }
+
+    private static CompletionHandler<String> execute(Job job, String id, ExecutionContext context) {
+        var outcome = inContext(() -> job.run(new Handed(id, context)));
+        return switch (outcome) {
+            case DONE -> (complete, operations) -> operations.remove();
+            case AGAIN -> (complete, operations) -> operations.reschedule(complete, complete.getTimeDone());
+        };
+    }
+
+    private static void failed(Job job, ExecutionComplete complete, ExecutionOperations<String> operations) {
+        var id = complete.getExecution().getId();
+        var failures = complete.getExecution().consecutiveFailures + 1;
+        var cause = complete.getCause().orElseGet(() -> new IllegalStateException("No cause given"));
+        if (failures < job.tries()) {
+            LOG.warnf(cause, "Job %s %s failed, try %d of %d", job.name(), id, failures, job.tries());
+            operations.reschedule(complete, complete.getTimeDone().plus(job.pauseAfter(failures)));
+            return;
+        }
+        LOG.errorf(cause, "Job %s %s failed for the last time", job.name(), id);
+        inContext(() -> {
+            job.gaveUp(id, cause);
+            return null;
+        });
+        operations.remove();
+    }
+
+    private static <T> T inContext(Supplier<T> work) {
+        var context = Arc.container().requestContext();
+        context.activate();
+        try {
+            return work.get();
+        } finally {
+            context.terminate();
+        }
+    }
+
+    private record Handed(String id, ExecutionContext context) implements Job.Order {
+        @Override
+        public boolean stopping() {
+            return context.getSchedulerState().isShuttingDown();
+        }
+    }
+
+    /** What is put down begins when it is there for all to see. */
+    private final class BeginAfterCommit implements Synchronization {
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                scheduler.triggerCheckForDueExecutions();
+            }
+        }
+    }
+
+    /** A job's data is its id: nothing is ever turned from bytes into objects. */
+    private static final class NoData implements Serializer {
+        @Override
+        public byte @Nullable [] serialize(@Nullable Object data) {
+            if (data != null) {
+                throw new IllegalArgumentException("Jobs carry an id, not data");
+            }
+            return null;
+        }
+
+        @Override
+        public <T> @Nullable T deserialize(Class<T> type, byte[] bytes) {
+            return null;
+        }
+    }
+}
