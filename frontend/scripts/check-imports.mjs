@@ -36,7 +36,7 @@ function refusal(file, to) {
   const [layer, feature] = file.split('/');
   const [toLayer, toFeature, ...rest] = to.split('/');
   const rules = allowed[layer];
-  if (!rules || ['theme', 'routeTree.gen', 'test'].includes(toLayer)) return null;
+  if (!rules || ['theme', 'routeTree.gen', 'locales', 'test'].includes(toLayer)) return null;
   if (toLayer !== 'features') {
     return rules.includes(toLayer) ? null : `${layer} may not import ${toLayer}`;
   }

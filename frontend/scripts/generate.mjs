@@ -17,8 +17,8 @@ function writeIfChanged(file, text) {
 async function api() {
   const contract = resolve(root, '../openapi.yaml');
   if (!existsSync(contract)) {
-    console.warn('openapi.yaml is missing at the top of the repository: no client types written.');
-    return;
+    console.error('openapi.yaml is missing at the top of the repository: build the backend first.');
+    process.exit(1);
   }
   const ast = await openapi(new URL(`file://${contract}`), { alphabetize: true });
   writeIfChanged(resolve(root, 'src/api/schema.gen.ts'), astToString(ast));

@@ -10,6 +10,7 @@ import {
 import { LiveConnection, type LiveStatus, liveUrl, type PresenceMode } from './live';
 import type { PresentPerson } from './liveEvents';
 import { LiveInbox } from './liveInvalidation';
+import { meQuery } from './session';
 
 // Every feature that wants live updates has a live.ts that calls registerLive.
 import.meta.glob('../features/*/live.ts', { eager: true });
@@ -23,6 +24,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     return new LiveConnection(liveUrl(window.location), {
       onEvent: (event) => inbox.add(event),
       onResync: () => inbox.resync(),
+      // Asking who one is finds out: the answer leads to the login, or to a smaller role.
+      onRefused: () => void client.invalidateQueries({ queryKey: meQuery.queryKey }),
     });
   });
   useEffect(() => {

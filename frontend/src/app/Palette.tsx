@@ -6,9 +6,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commandsFor, recordSearch } from './commands';
+import { useProblemText } from '@/components/problemText';
+import { commandsFor } from './commands';
 import { navFor } from './nav';
 import classes from './Palette.module.css';
+import { searchRecords } from './search';
 import { useMe } from './session';
 
 export function openPalette(): void {
@@ -29,6 +31,8 @@ export function SearchBox() {
   );
 }
 
+const kinds = ['deal', 'account', 'lead'] as const;
+
 const MIN_LENGTH = 2;
 /** How long typing has to rest before the server is asked. */
 const REST_MS = 150;
@@ -40,15 +44,15 @@ function plain(text: string): string {
 
 export function Palette() {
   const { t } = useTranslation(['common', 'nav']);
+  const problemText = useProblemText();
   const me = useMe();
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), REST_MS);
-  const search = recordSearch();
   const records = useQuery({
-    queryKey: ['palette', asked],
-    queryFn: ({ signal }) => (search ? search(asked, signal) : []),
-    enabled: search !== null && asked.length >= MIN_LENGTH,
+    queryKey: ['get', '/api/search', asked],
+    queryFn: ({ signal }) => searchRecords(asked, signal),
+    enabled: asked.length >= MIN_LENGTH,
     placeholderData: (before) => before,
     staleTime: 10_000,
   });
@@ -60,10 +64,11 @@ export function Palette() {
   const commands = commandsFor(me.role)
     .map((command) => ({ ...command, text: t(command.label) }))
     .filter((command) => matches(command.text));
-  const searching = search !== null && text.trim().length >= MIN_LENGTH;
+  const searching = text.trim().length >= MIN_LENGTH;
   const found = searching ? (records.data ?? []) : [];
   const pending = searching && (records.isLoading || asked !== text.trim());
-  const nothing = pages.length + commands.length + found.length === 0 && !pending;
+  const failed = searching && records.isError && found.length === 0;
+  const nothing = !failed && pages.length + commands.length + found.length === 0 && !pending;
 
   return (
     <Spotlight.Root
@@ -84,19 +89,25 @@ export function Palette() {
         leftSection={<IconSearch size={18} stroke={1.7} aria-hidden />}
       />
       <Spotlight.ActionsList>
-        {found.length > 0 && (
-          <Spotlight.ActionsGroup label={t('palette.records')}>
-            {found.map(({ id, label, description, icon: Glyph, href }) => (
-              <Spotlight.Action
-                key={id}
-                label={label}
-                {...(description ? { description } : {})}
-                leftSection={<Glyph size={18} stroke={1.6} aria-hidden />}
-                onClick={() => navigate({ href })}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
+        {kinds.map((kind) => {
+          const records = found.filter((record) => record.kind === kind);
+          return (
+            records.length > 0 && (
+              <Spotlight.ActionsGroup key={kind} label={t(`palette.${kind}`)}>
+                {records.map(({ id, label, description, icon: Glyph, href }) => (
+                  <Spotlight.Action
+                    key={id}
+                    label={label}
+                    {...(description ? { description } : {})}
+                    leftSection={<Glyph size={18} stroke={1.6} aria-hidden />}
+                    onClick={() => navigate({ href })}
+                  />
+                ))}
+              </Spotlight.ActionsGroup>
+            )
+          );
+        })}
+        {failed && <Spotlight.Empty>{problemText(records.error)}</Spotlight.Empty>}
         {pending && found.length === 0 && (
           <Stack gap={8} p="md" aria-busy="true">
             <VisuallyHidden role="status">{t('loading')}</VisuallyHidden>

@@ -19,9 +19,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { UserAvatar } from '@/components/UserAvatar';
 import type { Language } from '@/lib/language';
-import { keepLanguage } from './i18n';
 import { showShortcuts } from './Shortcuts';
-import { useMe } from './session';
+import { useLanguageChoice, useMe } from './session';
 
 export function UserMenu() {
   const { t } = useTranslation('common');
@@ -74,12 +73,13 @@ export function UserMenu() {
 
 export function LanguageSwitch() {
   const { t, i18n } = useTranslation('common');
+  const choose = useLanguageChoice();
   return (
     <SegmentedControl
       fullWidth
       aria-label={t('language')}
       value={i18n.language}
-      onChange={(language) => keepLanguage(language as Language)}
+      onChange={(language) => choose(language as Language)}
       data={[
         { value: 'en', label: 'English' },
         { value: 'fr', label: 'Français' },

@@ -12,28 +12,6 @@ export interface Command {
   roles?: Role[];
 }
 
-/** A record that the palette found. */
-export interface FoundRecord {
-  id: string;
-  label: string;
-  description?: string;
-  icon: Icon;
-  href: string;
-}
-
-export type SearchRecords = (text: string, signal: AbortSignal) => Promise<FoundRecord[]>;
-
-let searchRecords: SearchRecords | null = null;
-
-/** Says how records are searched; called once by the feature that owns the search. */
-export function provideSearch(search: SearchRecords): void {
-  searchRecords = search;
-}
-
-export function recordSearch(): SearchRecords | null {
-  return searchRecords;
-}
-
 // Each feature may have a commands.ts that exports `commands`.
 const modules = import.meta.glob<{ commands?: Command[] }>('../features/*/commands.ts', {
   eager: true,

@@ -7,16 +7,16 @@ class Socket {
   readyState = Socket.OPEN;
   sent: unknown[] = [];
   onmessage: ((message: { data: string }) => void) | null = null;
-  onclose: (() => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
   constructor(readonly url: string) {
     Socket.all.push(this);
   }
   send(text: string) {
     this.sent.push(JSON.parse(text));
   }
-  close() {
+  close(code = 1006) {
     this.readyState = 3;
-    this.onclose?.();
+    this.onclose?.({ code });
   }
   says(message: object) {
     this.onmessage?.({ data: JSON.stringify(message) });
@@ -24,7 +24,7 @@ class Socket {
 }
 
 const socket = () => Socket.all.at(-1) as Socket;
-const handlers = { onEvent: vi.fn(), onResync: vi.fn() };
+const handlers = { onEvent: vi.fn(), onResync: vi.fn(), onRefused: vi.fn() };
 let connection: LiveConnection;
 
 beforeEach(() => {
@@ -133,6 +133,15 @@ describe('the live connection', () => {
     socket().says({ type: 'ready' });
     socket().says({ type: 'resync' });
     expect(handlers.onResync).toHaveBeenCalledOnce();
+  });
+
+  it('says when the person may no longer be here', () => {
+    socket().says({ type: 'ready' });
+    socket().close();
+    expect(handlers.onRefused).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(600);
+    socket().close(4401);
+    expect(handlers.onRefused).toHaveBeenCalledOnce();
   });
 
   it('stays closed once stopped', () => {

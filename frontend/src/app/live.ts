@@ -7,11 +7,16 @@ interface Handlers {
   onEvent: (event: LiveEvent) => void;
   /** Messages may have been missed: what is on screen has to be read again. */
   onResync: () => void;
+  /** The server let the connection go because its person may no longer be here. */
+  onRefused: () => void;
 }
 
 /** Silence after which the connection is asked for a sign of life, and then taken for dead. */
 const PING_MS = 25_000;
 const PONG_MS = 10_000;
+
+/** Close code: the person was deactivated or demoted, or the session has ended. */
+const REFUSED = 4401;
 
 /**
  * The one WebSocket to /api/live. Topics and presence are counted, so that two components may
@@ -98,8 +103,10 @@ export class LiveConnection {
     socket.onmessage = (message) => {
       if (this.socket === socket) this.receive(message.data);
     };
-    socket.onclose = () => {
-      if (this.socket === socket) this.lost();
+    socket.onclose = ({ code }) => {
+      if (this.socket !== socket) return;
+      this.lost();
+      if (code === REFUSED) this.handlers.onRefused();
     };
   }
 

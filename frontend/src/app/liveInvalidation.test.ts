@@ -91,6 +91,14 @@ describe('the inbox', () => {
     expect(invalidated).not.toHaveBeenCalled();
   });
 
+  it('re-reads everything on screen when records were imported', () => {
+    const { box, frame, client } = inbox([]);
+    const invalidated = vi.spyOn(client, 'invalidateQueries');
+    box.add({ ...event('run', 1), event: 'widgets.imported' });
+    frame();
+    expect(invalidated).toHaveBeenCalledExactlyOnceWith();
+  });
+
   it('re-reads everything on screen after a flood or a resync', async () => {
     const { box, frame, client } = inbox([]);
     const invalidated = vi.spyOn(client, 'invalidateQueries');

@@ -68,6 +68,8 @@ export class LiveInbox {
   }
 
   add(event: LiveEvent): void {
+    // An import tells once that any number of records is new, not each of them.
+    if (event.event.endsWith('.imported')) this.flooded = true;
     const key = `${event.entity}:${event.id}`;
     const seen = this.waiting.get(key);
     if (!seen || event.version >= seen.version) this.waiting.set(key, event);

@@ -1,5 +1,8 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getJson } from '@/api/http';
+import { sendJson } from '@/api/json';
+import type { Language } from '@/lib/language';
+import { keepLanguage } from './i18n';
 
 export type Role = 'admin' | 'manager' | 'bd';
 
@@ -11,7 +14,7 @@ export interface Me {
   role: Role;
   initials: string;
   active: boolean;
-  locale: string | null;
+  locale: Language | null;
 }
 
 export interface Organisation {
@@ -44,4 +47,17 @@ export function useOrganisation(): Organisation | undefined {
 /** Managers and admins see and change everything of the team. */
 export function leads(role: Role): boolean {
   return role === 'admin' || role === 'manager';
+}
+
+/** Speaks another language at once, and remembers it for mails and for other machines. */
+export function useLanguageChoice(): (language: Language) => void {
+  const client = useQueryClient();
+  const remember = useMutation({
+    mutationFn: (locale: Language) => sendJson<Me>('PUT', '/api/users/me', { body: { locale } }),
+    onSuccess: (me) => client.setQueryData(meQuery.queryKey, me),
+  });
+  return (language) => {
+    keepLanguage(language);
+    remember.mutate(language);
+  };
 }

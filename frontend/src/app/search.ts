@@ -1,0 +1,52 @@
+import { type Icon, IconBuilding, IconTargetArrow, IconUser } from '@tabler/icons-react';
+import { getJson } from '@/api/http';
+
+interface Hit {
+  id: string;
+  name: string;
+  /** What tells namesakes apart: the account, the company, the city. */
+  hint: string | null;
+}
+
+export interface SearchAnswer {
+  deals: Hit[];
+  accounts: Hit[];
+  leads: Hit[];
+}
+
+/** A record that the palette found. */
+export interface FoundRecord {
+  id: string;
+  kind: 'deal' | 'account' | 'lead';
+  label: string;
+  description: string | null;
+  icon: Icon;
+  href: string;
+}
+
+export const SEARCH_LIMIT = 8;
+
+const found =
+  (kind: FoundRecord['kind'], icon: Icon, path: string) =>
+  ({ id, name, hint }: Hit): FoundRecord => ({
+    id,
+    kind,
+    label: name,
+    description: hint,
+    icon,
+    href: `${path}/${id}`,
+  });
+
+/** The hits of all kinds as one list; the pages that show them are named by their paths. */
+export function foundRecords(answer: SearchAnswer): FoundRecord[] {
+  return [
+    ...answer.deals.map(found('deal', IconTargetArrow, '/pipeline')),
+    ...answer.accounts.map(found('account', IconBuilding, '/accounts')),
+    ...answer.leads.map(found('lead', IconUser, '/leads')),
+  ];
+}
+
+export async function searchRecords(text: string, signal: AbortSignal): Promise<FoundRecord[]> {
+  const query = new URLSearchParams({ q: text, limit: String(SEARCH_LIMIT) });
+  return foundRecords(await getJson<SearchAnswer>(`/api/search?${query}`, signal));
+}
