@@ -1,0 +1,239 @@
+package com.facturix.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * PostgreSQL, Keycloak and a mail server on the loopback address. {@link #start} starts one that {@link #close} stops
+ * again; {@link #shared} gives tests the one that runs already, or starts one for this JVM.
+ */
+public final class LocalStack implements AutoCloseable {
+
+    /** Names a file of endpoints: set by whoever started a stack for several test programs. */
+    public static final String SHARED_STACK_VARIABLE = "FACTURIX_STACK_FILE";
+
+    private static LocalStack shared;
+
+    private final StackConfig config;
+    private final Progress progress;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final CompletableFuture<StackException> failure = new CompletableFuture<>();
+    private Endpoints endpoints;
+    private int nodes;
+    private boolean closed;
+
+    private LocalStack(StackConfig config, Progress progress) {
+        this.config = config;
+        this.progress = progress;
+    }
+
+    /** Starts every server and waits until each answers. Whatever was started is stopped again when one fails. */
+    public static LocalStack start(StackConfig config, Progress progress) {
+        LocalStack stack = stopped(config, progress);
+        stack.begin();
+        return stack;
+    }
+
+    /** One that {@link #begin} starts, so that it can be closed while it is still starting. */
+    static LocalStack stopped(StackConfig config, Progress progress) {
+        return new LocalStack(config, progress);
+    }
+
+    void begin() {
+        try {
+            startServers();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** For tests: the stack that {@value #SHARED_STACK_VARIABLE} names, or one that lives as long as this JVM. */
+    public static synchronized LocalStack shared() {
+        if (shared == null) {
+            String file = System.getenv(SHARED_STACK_VARIABLE);
+            if (file != null && !file.isBlank()) {
+                shared = new LocalStack(StackConfig.forTests(StackConfig.findRoot()), Progress.silent());
+                shared.endpoints = Endpoints.read(Path.of(file));
+            } else {
+                shared = start(StackConfig.forTests(StackConfig.findRoot()), Progress.console());
+                Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+            }
+        }
+        return shared;
+    }
+
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    public Databases databases() {
+        return new Databases(endpoints.postgresPort(), endpoints.postgresAdminPassword());
+    }
+
+    public Identity identity() {
+        return new Identity(endpoints.keycloakUrl(), endpoints.keycloakAdminPassword());
+    }
+
+    /**
+     * Starts the packaged app on a port and waits until it is ready.
+     *
+     * @param settings environment variables beside, or instead of, those of {@link Endpoints#forApp}
+     */
+    public AppNode startApp(int port, Map<String, String> settings) {
+        nodes++;
+        Map<String, String> environment = new HashMap<>(endpoints.forApp());
+        environment.putAll(settings);
+        AppNode node = AppNode.start(config, "app-" + nodes, port, environment);
+        stopAtClose(node);
+        watch(node.process());
+        return node;
+    }
+
+    /** Completes when a server ends by itself; says which, with the end of its log. */
+    CompletableFuture<StackException> failure() {
+        return failure;
+    }
+
+    /** Stops everything in the reverse order of starting. */
+    @Override
+    public void close() {
+        while (true) {
+            AutoCloseable server;
+            synchronized (running) {
+                closed = true;
+                server = running.poll();
+            }
+            if (server == null) {
+                return;
+            }
+            stop(server);
+        }
+    }
+
+    private void stop(AutoCloseable server) {
+        try {
+            server.close();
+        } catch (Exception e) {
+            // The others must stop all the same.
+            progress.say("Could not stop a server cleanly: " + e.getMessage());
+        }
+    }
+
+    private void startServers() {
+        Versions versions = Versions.ofThisBuild();
+        User.requireWritable(config.cache());
+        prepareFolder();
+        Secrets secrets = Secrets.loadOrCreate(config.data().resolve("secrets.properties"));
+        PostgresBinaries binaries = PostgresBinaries.unpacked(config.cache(), versions);
+        KeycloakDistribution keycloak = KeycloakDistribution.ready(config.cache(), config.logs(), versions, progress);
+
+        String databaseUrl =
+                progress.step("Starting PostgreSQL 18 on port " + config.ports().postgres(), () -> {
+                    startPostgres(binaries, secrets);
+                    return prepareDatabases(secrets);
+                });
+        endpoints = Endpoints.of(config, secrets, databaseUrl);
+        startMail();
+        boolean fresh = !Files.exists(config.data().resolve("keycloak"));
+        progress.step(
+                "Starting Keycloak on port " + config.ports().keycloak() + (fresh ? " (first start, about 20 s)" : ""),
+                () -> startKeycloak(keycloak, secrets));
+        endpoints.write(config.data().resolve("run").resolve("stack.env"));
+    }
+
+    private void prepareFolder() {
+        try {
+            if (config.temporary()) {
+                Leftovers.removeDeadTestStacks(config.data().getParent(), progress);
+                Files.createDirectories(config.data());
+                stopAtClose(() -> Folders.delete(config.data()));
+            } else {
+                Files.createDirectories(config.data());
+            }
+            Leftovers.own(config.data());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void startPostgres(PostgresBinaries binaries, Secrets secrets) {
+        PostgresServer server = PostgresServer.start(
+                binaries,
+                new PostgresServer.Settings(
+                        config.data().resolve("pg"),
+                        config.ports().postgres(),
+                        config.durable(),
+                        secrets.postgresAdmin(),
+                        config.log("postgres"),
+                        config.pid("postgres")));
+        stopAtClose(server);
+        watch(server.process());
+    }
+
+    private String prepareDatabases(Secrets secrets) {
+        Databases databases = new Databases(config.ports().postgres(), secrets.postgresAdmin());
+        databases.prepareRoles(secrets);
+        databases.createIfMissing(Databases.KEYCLOAK, Databases.KEYCLOAK);
+        return databases.create("facturix");
+    }
+
+    private void startMail() {
+        MailFolder folder = new MailFolder(config.data().resolve("mail"));
+        stopAtClose(MailServer.start(config.ports(), folder));
+        stopAtClose(MailboxPage.start(config.ports().mailbox(), folder));
+    }
+
+    private void startKeycloak(KeycloakDistribution distribution, Secrets secrets) {
+        KeycloakServer server = KeycloakServer.start(
+                distribution,
+                new KeycloakServer.Settings(
+                        config.data().resolve("keycloak"),
+                        config.ports().keycloak(),
+                        databases().url(Databases.KEYCLOAK),
+                        secrets,
+                        RealmFile.local(config.forTests()),
+                        endpoints.forRealm(),
+                        config.log("keycloak"),
+                        config.pid("keycloak")));
+        stopAtClose(server);
+        watch(server.process());
+        followPorts();
+    }
+
+    /** The realm is imported once; when the ports move later, it is told. */
+    private void followPorts() {
+        Path noted = config.data().resolve("keycloak").resolve("points-at");
+        String now = endpoints.baseUrl() + " " + endpoints.smtpPort();
+        try {
+            if (Files.exists(noted) && !Files.readString(noted).equals(now)) {
+                identity().pointAt(endpoints.baseUrl(), endpoints.smtpPort());
+            }
+            Files.writeString(noted, now);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void stopAtClose(AutoCloseable server) {
+        synchronized (running) {
+            if (!closed) {
+                running.push(server);
+                return;
+            }
+        }
+        stop(server);
+        throw new StackException("Stopped while starting.");
+    }
+
+    private void watch(ChildProcess process) {
+        process.unexpectedEnd().thenAccept(ended -> failure.complete(ended.failure()));
+    }
+}
