@@ -3,6 +3,7 @@ package com.facturix.crm.platform.events;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Where services fire their one event per write. */
@@ -21,7 +22,12 @@ public class Events {
      * can refer to the rows, then fires. Observers run in the caller's transaction: one that fails undoes the write.
      */
     public void fire(Supplier<? extends DomainEvent> fact) {
+        fireAll(List.of(fact));
+    }
+
+    /** As {@link #fire} for one write that changes several records: written to the database once, one event each. */
+    public void fireAll(List<? extends Supplier<? extends DomainEvent>> facts) {
         entities.flush();
-        event.fire(fact.get());
+        facts.forEach(fact -> event.fire(fact.get()));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,16 @@ public class Keyset {
         var next = more ? Cursor.encode(shown.getLast().position(), order) : null;
         var total = request.wants("total") ? count(listing, where) : null;
         return new Page<>(shown.stream().map(Keyed::item).toList(), next, total);
+    }
+
+    /**
+     * The cursor behind a row that was read outside of a page, such as the last card of a board's column, for lists in
+     * ascending order of {@code field}.
+     *
+     * @param value the sort column's value, as PostgreSQL casts it to text
+     */
+    public static String cursor(SortField field, String value, UUID id) {
+        return Cursor.encode(new Position(false, value, id), new Order(field, false));
     }
 
     private Long count(Listing listing, Where where) {

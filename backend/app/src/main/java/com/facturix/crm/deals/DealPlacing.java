@@ -1,0 +1,166 @@
+package com.facturix.crm.deals;
+
+import com.facturix.crm.deals.Columns.Door;
+import com.facturix.crm.pipelines.LostReasonService;
+import com.facturix.crm.pipelines.PipelineStage;
+import com.facturix.crm.pipelines.StageKind;
+import com.facturix.crm.platform.api.IfMatch;
+import com.facturix.crm.platform.api.Problems;
+import com.facturix.crm.platform.api.Problems.FieldError;
+import com.facturix.crm.platform.events.Changes;
+import com.facturix.crm.platform.events.Events;
+import com.facturix.crm.platform.security.CurrentCaller;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moving cards. A drag needs no If-Match: of two moves of one card the later wins, each in one transaction. Where a
+ * column has no room left between two cards, the move starts over alone in the column, which is numbered anew.
+ */
+@ApplicationScoped
+class DealPlacing {
+    private final DealRepository deals;
+    private final Columns columns;
+    private final LostReasonService lostReasons;
+    private final CurrentCaller caller;
+    private final Events events;
+    private final Clock clock;
+
+    DealPlacing(
+            DealRepository deals,
+            Columns columns,
+            LostReasonService lostReasons,
+            CurrentCaller caller,
+            Events events,
+            Clock clock) {
+        this.deals = deals;
+        this.columns = columns;
+        this.lostReasons = lostReasons;
+        this.caller = caller;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Moves one card. */
+    DealView place(UUID id, DealPlacement placement, @Nullable IfMatch ifMatch) {
+        return inColumn(door -> {
+            if (requireVisible(List.of(id)).isEmpty()) {
+                throw Problems.notFound("deal");
+            }
+            if (!move(List.of(id), placement, door, ifMatch)) {
+                return Optional.empty();
+            }
+            return Optional.of(deals.written(id, caller.get()));
+        });
+    }
+
+    /** Moves several cards, all or none; they keep the order given. A card named twice moves once. */
+    List<DealSummary> placeTogether(DealPlacements request) {
+        var ids = request.dealIds().stream().distinct().toList();
+        return inColumn(door -> {
+            var visible = requireVisible(ids);
+            requireAll(request.dealIds(), visible);
+            if (!move(ids, request.placement(), door, null)) {
+                return Optional.empty();
+            }
+            return Optional.of(deals.summaries(ids, caller.get()));
+        });
+    }
+
+    /** First through the shared door; if there turns out to be no room, all over again alone. */
+    private <T> T inColumn(Function<Door, Optional<T>> work) {
+        return attempt(Door.SHARED, work)
+                .or(() -> attempt(Door.ALONE, work))
+                .orElseThrow(() -> new IllegalStateException("a column numbered anew has room"));
+    }
+
+    private static <T> Optional<T> attempt(Door door, Function<Door, Optional<T>> work) {
+        Supplier<Optional<T>> attempt = () -> {
+            var result = work.apply(door);
+            if (result.isEmpty()) {
+                QuarkusTransaction.setRollbackOnly();
+            }
+            return result;
+        };
+        return QuarkusTransaction.requiringNew().call(attempt::get);
+    }
+
+    /** The deals the caller sees, all of which they may write: 403 before anything is touched. */
+    private HashSet<UUID> requireVisible(List<UUID> ids) {
+        var places = deals.places(ids, caller.get());
+        if (!places.stream().allMatch(place -> caller.get().mayWriteOwnedBy(place.ownerId()))) {
+            throw Problems.forbidden("Only a deal's owner, a manager or an admin may move it.");
+        }
+        return places.stream().map(DealPlace::id).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static void requireAll(List<UUID> asked, HashSet<UUID> visible) {
+        var errors = new ArrayList<FieldError>();
+        for (var i = 0; i < asked.size(); i++) {
+            if (!visible.contains(asked.get(i))) {
+                errors.add(new FieldError("dealIds[" + i + "]", "is not a deal you can see"));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Problems.invalid(errors);
+        }
+    }
+
+    /** Returns false, having changed nothing, where the column has no room. */
+    private boolean move(List<UUID> ids, DealPlacement placement, Door door, @Nullable IfMatch ifMatch) {
+        var stage = columns.enter(placement.stage(), "stage", door);
+        var locked = deals.locked(ids).stream().collect(Collectors.toMap(Deal::id, deal -> deal));
+        var cards = ids.stream()
+                .map(id -> Optional.ofNullable(locked.get(id)).orElseThrow(() -> Problems.notFound("deal")))
+                .toList();
+        if (ifMatch != null) {
+            var card = cards.getFirst();
+            IfMatch.check(ifMatch, card.version(), () -> deals.written(card.id(), caller.get()));
+        }
+        requireReason(cards, stage, placement);
+        var ranks = columns.ranks(placement, ids, caller.get());
+        if (ranks.isEmpty() && door == Door.ALONE) {
+            columns.renumber(stage.key());
+            ranks = columns.ranks(placement, ids, caller.get());
+        }
+        if (ranks.isEmpty()) {
+            return false;
+        }
+        place(cards, stage, ranks.get(), new Loss(placement.lostReason(), placement.lostNote()));
+        return true;
+    }
+
+    private void requireReason(List<Deal> cards, PipelineStage stage, DealPlacement placement) {
+        if (stage.kind() == StageKind.LOST && cards.stream().anyMatch(card -> card.kind() != StageKind.LOST)) {
+            lostReasons.requireActive(placement.lostReason(), "lostReason");
+        }
+    }
+
+    private void place(List<Deal> cards, PipelineStage stage, List<BigDecimal> ranks, Loss loss) {
+        var now = clock.instant();
+        var facts = new ArrayList<Supplier<DealEvent>>();
+        for (var i = 0; i < cards.size(); i++) {
+            var card = cards.get(i);
+            var ties = card.ties();
+            var changes = new Changes();
+            var move = card.placeIn(stage, ranks.get(i), loss, changes, now);
+            if (move != Move.NONE) {
+                facts.add(() -> DealChange.event(card, ties, move, changes));
+            }
+        }
+        if (!facts.isEmpty()) {
+            events.fireAll(facts);
+        }
+    }
+}
