@@ -88,4 +88,23 @@ public final class Visibility {
         }
         return Where.of("%s = %s".formatted(id, WORKED_CAMPAIGNS)).bind("me", caller.id());
     }
+
+    /**
+     * Timeline entries: one's own, those of assigned accounts and campaigns, of own deals and leads, and of an own
+     * account itself. A deal's entries carry its lead too, but owning the lead does not show the deal. {@code alias}: of
+     * the table {@code activity}.
+     */
+    public static Where ofActivities(Caller caller, String alias) {
+        if (caller.seesAll()) {
+            return Where.all();
+        }
+        return Where.of("""
+                        (%1$s.actor_id = :me or %1$s.account_id in %2$s or %1$s.campaign_id in %3$s
+                            or %1$s.deal_id in (select id from deal where owner_id = :me)
+                            or %1$s.deal_id is null and %1$s.lead_id in (select id from lead where owner_id = :me)
+                            or coalesce(%1$s.deal_id, %1$s.lead_id, %1$s.campaign_id) is null
+                                and %1$s.account_id in (select id from account where owner_id = :me))
+                        """.formatted(alias, ASSIGNED_ACCOUNTS, ASSIGNED_CAMPAIGNS))
+                .bind("me", caller.id());
+    }
 }

@@ -1,0 +1,54 @@
+package com.facturix.crm.activities;
+
+import com.facturix.crm.platform.persistence.Where;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Whose timeline, and what of it. */
+public class ActivityFilter {
+    @QueryParam("dealId")
+    @Parameter(description = "At least one of dealId, leadId, accountId and campaignId is needed.")
+    @Nullable
+    UUID dealId;
+
+    @QueryParam("leadId")
+    @Nullable
+    UUID leadId;
+
+    @QueryParam("accountId")
+    @Nullable
+    UUID accountId;
+
+    @QueryParam("campaignId")
+    @Nullable
+    UUID campaignId;
+
+    @QueryParam("kind")
+    @Size(max = 9)
+    List<ActivityKind> kind = List.of();
+
+    @QueryParam("actorId")
+    @Nullable
+    UUID actorId;
+
+    boolean hasSubject() {
+        return dealId != null || leadId != null || accountId != null || campaignId != null;
+    }
+
+    Where where() {
+        return Where.all()
+                .and("y.deal_id = :deal", "deal", dealId)
+                .and("y.lead_id = :lead", "lead", leadId)
+                .and("y.account_id = :account", "account", accountId)
+                .and("y.campaign_id = :campaign", "campaign", campaignId)
+                .and(
+                        "y.kind = any(:kinds)",
+                        "kinds",
+                        kind.stream().map(ActivityKind::key).toList())
+                .and("y.actor_id = :actor", "actor", actorId);
+    }
+}

@@ -1,0 +1,192 @@
+package com.facturix.crm.activities;
+
+import com.facturix.crm.platform.api.Page;
+import com.facturix.crm.platform.api.PageRequest;
+import com.facturix.crm.platform.events.Change;
+import com.facturix.crm.platform.persistence.Json;
+import com.facturix.crm.platform.persistence.Keyset;
+import com.facturix.crm.platform.persistence.Row;
+import com.facturix.crm.platform.persistence.Sql;
+import com.facturix.crm.platform.persistence.Where;
+import com.facturix.crm.platform.security.Caller;
+import com.facturix.crm.platform.security.Visibility;
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The one gate to {@code activity}: what a caller may not see is not there. */
+@ApplicationScoped
+class ActivityRepository {
+    private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
+    private static final Keyset.Listing LISTING = new Keyset.Listing("""
+            y.id, y.kind, y.at, y.body, y.outcome, y.duration_seconds, y.changes,
+            y.actor_id, u.name as actor_name, y.account_id, a.name as account_name,
+            y.campaign_id, c.name as campaign_name, y.lead_id, l.full_name as lead_name,
+            y.deal_id, d.name as deal_name""", """
+            activity y
+            left join app_user u on u.id = y.actor_id
+            left join account a on a.id = y.account_id
+            left join campaign c on c.id = y.campaign_id
+            left join lead l on l.id = y.lead_id
+            left join deal d on d.id = y.deal_id""", "y.id");
+
+    private final Sql sql;
+    private final Keyset keyset;
+    private final Json json;
+
+    ActivityRepository(Sql sql, Keyset keyset, Json json) {
+        this.sql = sql;
+        this.keyset = keyset;
+        this.json = json;
+    }
+
+    Page<ActivityView> page(ActivityFilter filter, PageRequest page, Caller caller) {
+        var where = Visibility.ofActivities(caller, "y").and(filter.where());
+        return keyset.page(LISTING, where, ActivitySort.class, "-at", page, this::view);
+    }
+
+    Optional<ActivityView> view(UUID id, Caller caller) {
+        var where = visible(id, caller);
+        var statement = "select %s from %s where %s".formatted(LISTING.columns(), LISTING.from(), where.sql());
+        return sql.first(statement, where.values(), this::view);
+    }
+
+    Optional<Activity> visibleActivity(UUID id, Caller caller) {
+        var where = visible(id, caller);
+        return sql.first(
+                """
+                select y.id, y.kind, y.actor_id, y.body, y.deal_id, y.lead_id, y.campaign_id, y.account_id,
+                    coalesce(d.owner_id, l.owner_id) as owner_id
+                from activity y left join deal d on d.id = y.deal_id left join lead l on l.id = y.lead_id
+                where %s
+                """.formatted(where.sql()),
+                where.values(),
+                row -> new Activity(
+                        row.uuid("id"),
+                        ActivityKind.fromString(row.text("kind")),
+                        row.uuid("actor_id"),
+                        row.text("body"),
+                        new Subject(
+                                row.uuid("deal_id"),
+                                row.uuid("lead_id"),
+                                row.uuid("campaign_id"),
+                                row.uuid("account_id"),
+                                row.uuid("owner_id"))));
+    }
+
+    /** Whether the caller sees every record whose timeline is asked for. */
+    boolean subjectsVisible(ActivityFilter filter, Caller caller) {
+        return exists(
+                        "deal d",
+                        "d.id",
+                        filter.dealId,
+                        Visibility.of(caller, "d.owner_id", "d.account_id", "d.campaign_id"))
+                && exists("lead l", "l.id", filter.leadId, Visibility.ofLeads(caller, "l.owner_id", "l.campaign_id"))
+                && exists("account a", "a.id", filter.accountId, Visibility.ofAccounts(caller, "a.id", "a.owner_id"))
+                && exists(
+                        "campaign c",
+                        "c.id",
+                        filter.campaignId,
+                        Visibility.ofCampaigns(caller, "c.id", "c.account_id"));
+    }
+
+    private boolean exists(String from, String column, @Nullable UUID id, Where visible) {
+        var where = visible.and(column + " = :id", "id", id);
+        return id == null || sql.exists("select 1 from %s where %s".formatted(from, where.sql()), where.values());
+    }
+
+    UUID add(NewActivity activity, Subject subject, Instant at, UUID actor, Instant now) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("kind", activity.kind().key());
+        values.put("at", at);
+        values.put("actor", actor);
+        values.put("account", subject.accountId());
+        values.put("campaign", subject.campaignId());
+        values.put("lead", subject.leadId());
+        values.put("deal", subject.dealId());
+        values.put("body", activity.body());
+        values.put("outcome", activity.outcome());
+        values.put("duration", activity.durationSeconds());
+        values.put("now", now);
+        return sql.one("""
+                insert into activity (id, kind, at, actor_id, account_id, campaign_id, lead_id, deal_id, body, outcome,
+                    duration_seconds, created_at)
+                values (uuidv7(), :kind, :at, :actor, :account, :campaign, :lead, :deal, :body, :outcome, :duration, :now)
+                returning id
+                """, values, row -> row.uuid("id"));
+    }
+
+    void rewrite(UUID id, @Nullable String body) {
+        sql.update(
+                "update activity set body = :body where id = :id",
+                Where.all().bind("id", id).bind("body", body).values());
+    }
+
+    void delete(UUID id) {
+        sql.update("delete from activity where id = :id", Map.of("id", id));
+    }
+
+    /** Where the entries about a kind of record get the records it hangs on from. */
+    enum Place {
+        ACCOUNT("t.id, null::uuid, null::uuid, null::uuid from account t"),
+        CAMPAIGN("t.account_id, t.id, null::uuid, null::uuid from campaign t"),
+        LEAD("c.account_id, c.id, t.id, null::uuid from lead t join campaign c on c.id = t.campaign_id"),
+        DEAL("t.account_id, t.campaign_id, t.lead_id, t.id from deal t");
+
+        private final String links;
+
+        Place(String links) {
+            this.links = links;
+        }
+    }
+
+    /** Writes down what happened to a record, on its timeline and on those of the records it hangs on. */
+    void note(
+            Place place,
+            UUID id,
+            ActivityKind kind,
+            @Nullable String body,
+            List<Change> changes,
+            @Nullable UUID actor,
+            Instant at) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("id", id);
+        values.put("kind", kind.key());
+        values.put("body", body);
+        values.put("changes", json.write(changes));
+        values.put("actor", actor);
+        values.put("at", at);
+        sql.update("""
+                insert into activity (id, kind, at, actor_id, body, changes, created_at,
+                    account_id, campaign_id, lead_id, deal_id)
+                select uuidv7(), :kind, :at, :actor, :body, cast(:changes as jsonb), :at, %s where t.id = :id
+                """.formatted(place.links), values);
+    }
+
+    private static Where visible(UUID id, Caller caller) {
+        return Visibility.ofActivities(caller, "y").and("y.id = :id", "id", id);
+    }
+
+    private ActivityView view(Row row) throws SQLException {
+        return new ActivityView(
+                row.uuid("id"),
+                ActivityKind.fromString(row.text("kind")),
+                row.instant("at"),
+                row.userRef("actor"),
+                row.ref("account"),
+                row.ref("campaign"),
+                row.ref("lead"),
+                row.ref("deal"),
+                row.text("body"),
+                row.text("outcome"),
+                row.integerOrNull("duration_seconds"),
+                json.read(row.text("changes"), CHANGES));
+    }
+}

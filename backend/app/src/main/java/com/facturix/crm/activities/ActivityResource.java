@@ -1,0 +1,63 @@
+package com.facturix.crm.activities;
+
+import com.facturix.crm.platform.api.Page;
+import com.facturix.crm.platform.api.PageRequest;
+import com.facturix.crm.platform.security.Permission;
+import com.facturix.crm.platform.security.Requires;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/activities")
+@Tag(name = "Activities", description = "Timelines: what was said and done, and what changed.")
+class ActivityResource {
+    private final ActivityService service;
+
+    ActivityResource(ActivityService service) {
+        this.service = service;
+    }
+
+    @GET
+    @Requires(Permission.USE)
+    @Operation(operationId = "listActivities", summary = "The timeline of a record, newest first")
+    public Page<ActivityView> list(@BeanParam @Valid ActivityFilter filter, @BeanParam @Valid PageRequest page) {
+        return service.page(filter, page);
+    }
+
+    @POST
+    @Requires(Permission.WORK)
+    @Operation(operationId = "addActivity", summary = "Write a note, comment, call, meeting or mail on a timeline")
+    public RestResponse<ActivityView> add(@NotNull @Valid NewActivity activity) {
+        var added = service.add(activity);
+        return RestResponse.ResponseBuilder.<ActivityView>created(URI.create("/api/activities/" + added.id()))
+                .entity(added)
+                .build();
+    }
+
+    @PUT
+    @Path("{id}")
+    @Requires(Permission.WORK)
+    @Operation(operationId = "amendActivity", summary = "Change the words of an entry of yours")
+    public ActivityView amend(@PathParam("id") UUID id, @NotNull @Valid ActivityText text) {
+        return service.rewrite(id, text);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires(Permission.WORK)
+    @Operation(operationId = "deleteActivity", summary = "Take an entry of yours off the timeline")
+    public void delete(@PathParam("id") UUID id) {
+        service.delete(id);
+    }
+}

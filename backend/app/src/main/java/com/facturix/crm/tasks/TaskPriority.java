@@ -1,0 +1,29 @@
+package com.facturix.crm.tasks;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** How much a task matters. */
+public enum TaskPriority {
+    @JsonProperty("low")
+    LOW,
+    @JsonProperty("normal")
+    NORMAL,
+    @JsonProperty("high")
+    HIGH;
+
+    /** The name in the database and in JSON. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static TaskPriority ofKey(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+
+    /** For changes. */
+    @Override
+    public String toString() {
+        return key();
+    }
+}
