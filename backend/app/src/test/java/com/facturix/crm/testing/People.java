@@ -18,23 +18,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Makes people in Keycloak and gets their tokens; their first request puts them in the directory. */
 @ApplicationScoped
 public class People {
+    private static final String ADMIN = "admin";
     private static final String PASSWORD = "test-password";
     private static final Map<Role, Persona> SHARED = new ConcurrentHashMap<>();
 
     private final String keycloak;
-    private final String adminUser;
-    private final String adminPassword;
     private final Supplier<String> adminToken;
 
     People(
             @ConfigProperty(name = "facturix.test.keycloak-url") String keycloak,
-            @ConfigProperty(name = "facturix.test.keycloak-admin-user") String adminUser,
             @ConfigProperty(name = "facturix.test.keycloak-admin-password") String adminPassword) {
         this.keycloak = keycloak;
-        this.adminUser = adminUser;
-        this.adminPassword = adminPassword;
         this.adminToken =
-                renewed(Duration.ofSeconds(45), () -> token("master", "admin-cli", this.adminUser, this.adminPassword));
+                renewed(Duration.ofSeconds(45), () -> token("master", "admin-cli", ADMIN, adminPassword));
     }
 
     Persona shared(Role role) {
