@@ -18,12 +18,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 /**
  * V17: whatever is sent to whichever operation, the answer is never a 5xx. Ids in paths and bodies are of real records,
  * so that the input gets past the first checks.
  */
+@QuarkusTest
 class NastyInputTest extends ApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path NAUGHTY = Path.of("../../../shared/data/naughty-strings/blns.json");

@@ -18,12 +18,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 /**
  * V5: role × operation over the whole contract. The verdicts stand in {@code permissions.txt}, by hand and apart from
  * the code, so that an operation whose line is missing or whose annotation says otherwise is found.
  */
+@QuarkusTest
 class PermissionMatrixTest extends ApiTest {
 
     @Test

@@ -2,12 +2,14 @@ package com.facturix.crm.testing;
 
 import com.facturix.crm.platform.persistence.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
 
-/** A test of the running service over HTTP: real PostgreSQL, real Keycloak, one stack for all classes. */
-@QuarkusTest
+/**
+ * A test of the running service over HTTP: real PostgreSQL, real Keycloak, one stack for all classes. Subclasses carry
+ * {@code @QuarkusTest}, which is not inherited.
+ */
+
 @QuarkusTestResource(value = StackResource.class)
 public abstract class ApiTest {
     @Inject
