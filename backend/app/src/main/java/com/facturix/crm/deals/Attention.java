@@ -32,7 +32,8 @@ public enum Attention {
         this.sql = sql;
     }
 
-    String sql() {
+    /** The condition, in brackets. */
+    public String sql() {
         return "(" + sql + ")";
     }
 

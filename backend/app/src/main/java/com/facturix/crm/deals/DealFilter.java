@@ -68,6 +68,11 @@ public class DealFilter {
     @Nullable
     LocalDate closeTo;
 
+    @QueryParam("undated")
+    @Parameter(description = "true: only deals without an expected close date.")
+    @Nullable
+    Boolean undated;
+
     @QueryParam("closedFrom")
     @Parameter(description = "By the day (UTC) on which the deal was won or lost.")
     @Nullable
@@ -151,6 +156,9 @@ public class DealFilter {
             where.and("d.stage = :stage", "stage", stage.getFirst());
         } else {
             where.and("d.stage = any(:stages)", "stages", stage);
+        }
+        if (Boolean.TRUE.equals(undated)) {
+            where.and("d.close_date is null");
         }
         if (attention != null) {
             where.and(attention.sql());
