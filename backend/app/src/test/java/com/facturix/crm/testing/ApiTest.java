@@ -9,7 +9,6 @@ import java.util.Map;
  * A test of the running service over HTTP: real PostgreSQL, real Keycloak, one stack for all classes. Subclasses carry
  * {@code @QuarkusTest}, which is not inherited.
  */
-
 @QuarkusTestResource(value = StackResource.class)
 public abstract class ApiTest {
     @Inject
