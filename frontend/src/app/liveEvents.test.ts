@@ -47,6 +47,11 @@ describe('news', () => {
     expect(newsAmong([event('a', 7, 'deal.deleted')], held)).toHaveLength(1);
   });
 
+  it('counts when people are assigned, which changes no version', () => {
+    expect(newsAmong([event('a', 7, 'account.assigned')], held)).toHaveLength(1);
+    expect(newsAmong([event('a', 7, 'campaign.unassigned')], held)).toHaveLength(1);
+  });
+
   it('is told once per record, by its latest event', () => {
     expect(newsAmong([event('a', 9), event('a', 8)], held)).toEqual([event('a', 9)]);
   });

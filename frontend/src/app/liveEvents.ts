@@ -67,10 +67,13 @@ export function versionsIn(
   return found;
 }
 
+const VERSIONLESS = /\.(deleted|assigned|unassigned)$/;
+
 /**
  * The events that tell something new. One whose version every cached copy of the record already
  * has is left out: that is how the echo of one's own change stays silent. A deletion always
- * counts, and so does a record that nothing holds yet (it may belong on screen now).
+ * counts, and so does a record that nothing holds yet (it may belong on screen now), or who is
+ * assigned to it, which is no part of its version.
  */
 export function newsAmong(events: readonly LiveEvent[], answers: readonly unknown[]): LiveEvent[] {
   const latest = new Map<string, LiveEvent>();
@@ -82,7 +85,7 @@ export function newsAmong(events: readonly LiveEvent[], answers: readonly unknow
   const batch = [...latest.values()];
   const versions = versionsIn(answers, new Set(batch.map((event) => event.id)));
   return batch.filter((event) => {
-    if (event.event.endsWith('.deleted')) return true;
+    if (VERSIONLESS.test(event.event)) return true;
     const held = versions.get(event.id);
     return !held || held.lowest < event.version;
   });

@@ -13,6 +13,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NOTHING } from '@/lib/format';
 import { useProblemText } from './problemText';
 
 export interface Option {
@@ -59,6 +60,13 @@ export function useChosen(source: OptionSource, value: string | null | undefined
     staleTime: 60_000,
   });
   return data ?? null;
+}
+
+/** The name of a chosen record, where only its id is at hand. */
+export function ChosenName({ source, value }: { source: OptionSource; value: string | null }) {
+  const chosen = useChosen(source, value);
+  if (!value) return NOTHING;
+  return chosen?.label ?? '…';
 }
 
 /** Chooses one record out of many, found on the server as one types. */
