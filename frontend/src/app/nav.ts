@@ -1,4 +1,10 @@
-import { type Icon, IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconAdjustmentsHorizontal,
+  IconBuilding,
+  IconSpeakerphone,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { Role } from './session';
 
@@ -18,6 +24,9 @@ export interface NavEntry {
  * exists, and its label to nav.json in both languages.
  */
 export const nav: NavEntry[] = [
+  { to: '/accounts', label: 'accounts', icon: IconBuilding },
+  { to: '/campaigns', label: 'campaigns', icon: IconSpeakerphone },
+  { to: '/leads', label: 'leads', icon: IconUsers },
   { to: '/preferences', label: 'preferences', icon: IconAdjustmentsHorizontal, secondary: true },
 ];
 

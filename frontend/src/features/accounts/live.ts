@@ -1,0 +1,13 @@
+import { registerLive } from '@/app/liveInvalidation';
+
+registerLive('account', (event) => [
+  ['get', '/api/accounts'],
+  ['get', '/api/accounts/{id}', event.id],
+  ['option', 'accounts', event.id],
+  ['options', 'accounts'],
+]);
+// An account counts what belongs to it.
+for (const entity of ['campaign', 'lead', 'deal']) {
+  registerLive(entity, () => [['get', '/api/accounts/{id}']]);
+}
+registerLive('deal', () => [['get', '/api/accounts']]);

@@ -1,0 +1,2 @@
+export { type AccountListSearch, accountSource } from './api';
+export { type AccountTab, accountTabs } from './model';

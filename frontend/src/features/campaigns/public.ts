@@ -1,0 +1,3 @@
+export { type CampaignListSearch, campaignSource } from './api';
+export { RelatedCampaigns } from './components/RelatedCampaigns';
+export { type CampaignTab, campaignTabs } from './model';

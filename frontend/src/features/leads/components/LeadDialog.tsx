@@ -1,0 +1,174 @@
+import { Autocomplete, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '@/app/session';
+import { CountrySelect } from '@/components/CountrySelect';
+import { FormDialog } from '@/components/form/FormDialog';
+import { useRecordForm } from '@/components/form/useRecordForm';
+import { ChosenName, SearchSelect } from '@/components/SearchSelect';
+import { showDone } from '@/components/toasts';
+import { campaignSource } from '@/features/campaigns/public';
+import { userSource } from '@/features/users/public';
+import { callingCode, countryName } from '@/lib/countries';
+import { distinct } from '@/lib/distinct';
+import { amendLead, createLead, recentLeadsQuery, useLeadStatuses, useLeadsChanged } from '../api';
+import { type Lead, type LeadValues, leadSchema, NEW_LEAD, requestOf, valuesOf } from '../model';
+
+interface Props {
+  /** Left out to create one. */
+  lead?: Lead;
+  initial?: Partial<LeadValues>;
+  onClose: () => void;
+  onCreated?: (lead: Lead) => void;
+}
+
+const allCampaigns = campaignSource();
+
+/** Creates a lead or changes one. */
+export function LeadDialog({ lead, initial, onClose, onCreated }: Props) {
+  const { t, i18n } = useTranslation('leads');
+  const me = useMe();
+  const { saved } = useLeadsChanged();
+  const statuses = useLeadStatuses();
+  const recent = useQuery(recentLeadsQuery);
+  const record = useRecordForm<LeadValues, Lead>({
+    draftKey: lead ? `edit-lead:${lead.id}` : 'new-lead',
+    initial: lead ? valuesOf(lead) : { ...NEW_LEAD, ownerId: me.id, ...initial },
+    ...(lead ? { version: lead.version } : {}),
+    toValues: valuesOf,
+    schema: leadSchema,
+    fields: {
+      campaignId: {
+        label: t('field.campaign'),
+        show: (id) => <ChosenName source={allCampaigns} value={id} />,
+      },
+      firstName: { label: t('field.firstName') },
+      lastName: { label: t('field.lastName') },
+      company: { label: t('field.company') },
+      jobTitle: { label: t('field.jobTitle') },
+      email: { label: t('field.email') },
+      phone: { label: t('field.phone') },
+      country: { label: t('field.country'), show: (code) => countryName(code, i18n.language) },
+      city: { label: t('field.city') },
+      website: { label: t('field.website') },
+      linkedin: { label: t('field.linkedin') },
+      source: { label: t('field.source') },
+      status: { label: t('field.status'), show: (status) => statuses.label(status) },
+      ownerId: {
+        label: t('field.owner'),
+        show: (id) => <ChosenName source={userSource} value={id} />,
+      },
+    },
+    save: (values, attempt) =>
+      lead
+        ? amendLead(lead.id, attempt.version, requestOf(values))
+        : createLead(requestOf(values), attempt.idempotencyKey),
+    onSaved: (result) => {
+      saved(result);
+      showDone(t(lead ? 'saved' : 'created', { name: result.fullName }));
+      if (!lead && onCreated) onCreated(result);
+      else onClose();
+    },
+  });
+  const { form } = record;
+  const hint = callingCode(form.values.country);
+  return (
+    <FormDialog
+      title={lead ? t('edit', { name: lead.fullName }) : t('new')}
+      record={record}
+      onClose={onClose}
+      submitLabel={lead ? t('common:save') : t('create')}
+    >
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+        <TextInput
+          label={t('field.firstName')}
+          data-autofocus
+          maxLength={120}
+          autoComplete="off"
+          {...form.getInputProps('firstName')}
+        />
+        <TextInput
+          label={t('field.lastName')}
+          maxLength={120}
+          autoComplete="off"
+          {...form.getInputProps('lastName')}
+        />
+        <TextInput
+          label={t('field.company')}
+          maxLength={200}
+          autoComplete="off"
+          {...form.getInputProps('company')}
+        />
+        <TextInput
+          label={t('field.jobTitle')}
+          maxLength={200}
+          autoComplete="off"
+          {...form.getInputProps('jobTitle')}
+        />
+        <SearchSelect
+          label={t('field.campaign')}
+          required
+          source={allCampaigns}
+          {...form.getInputProps('campaignId')}
+        />
+        <Select
+          label={t('field.status')}
+          data={statuses.options}
+          placeholder={statuses.options[0]?.label ?? ''}
+          allowDeselect={false}
+          {...form.getInputProps('status')}
+        />
+        <TextInput
+          label={t('field.email')}
+          type="email"
+          maxLength={254}
+          autoComplete="off"
+          {...form.getInputProps('email')}
+        />
+        <TextInput
+          label={t('field.phone')}
+          type="tel"
+          maxLength={60}
+          autoComplete="off"
+          placeholder={hint ? `${hint} …` : ''}
+          description={t('field.phoneHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.getInputProps('phone')}
+        />
+        <CountrySelect label={t('field.country')} {...form.getInputProps('country')} />
+        <TextInput
+          label={t('field.city')}
+          maxLength={120}
+          autoComplete="off"
+          {...form.getInputProps('city')}
+        />
+        <TextInput
+          label={t('field.website')}
+          type="url"
+          inputMode="url"
+          placeholder="example.com"
+          {...form.getInputProps('website')}
+        />
+        <TextInput
+          label={t('field.linkedin')}
+          placeholder="linkedin.com/in/…"
+          maxLength={500}
+          {...form.getInputProps('linkedin')}
+        />
+        <Autocomplete
+          label={t('field.source')}
+          data={distinct((recent.data?.items ?? []).map((one) => one.source))}
+          limit={12}
+          maxLength={120}
+          {...form.getInputProps('source')}
+        />
+        <SearchSelect
+          label={t('field.owner')}
+          source={userSource}
+          clearable
+          {...form.getInputProps('ownerId')}
+        />
+      </SimpleGrid>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import {
+  dotOf,
+  type Lead,
+  leadSchema,
+  NEW_LEAD,
+  newDealHref,
+  requestOf,
+  roleOf,
+  valuesOf,
+} from './model';
+
+const lead: Lead = {
+  id: 'l',
+  campaign: { id: 'c', name: 'Benelux' },
+  account: { id: 'a', name: 'Acme' },
+  firstName: 'Lucie',
+  lastName: 'Martin',
+  fullName: 'Lucie Martin',
+  company: 'Hexagone',
+  jobTitle: 'Buyer',
+  email: 'lucie@example.com',
+  phone: '01 99 00 12 34',
+  phoneE164: '+33199001234',
+  country: 'FR',
+  city: null,
+  website: null,
+  linkedin: null,
+  source: null,
+  status: 'new',
+  owner: { id: 'u', name: 'Bea', initials: 'B' },
+  counts: { deals: 0 },
+  may: { edit: true, delete: true, assign: true },
+  version: 1,
+  createdAt: '2026-01-01T00:00:00Z',
+  updatedAt: '2026-01-01T00:00:00Z',
+};
+
+describe('a lead in the form', () => {
+  it('comes back as it was when nothing is changed', () => {
+    expect(requestOf(valuesOf(lead))).toEqual({
+      campaignId: 'c',
+      firstName: 'Lucie',
+      lastName: 'Martin',
+      company: 'Hexagone',
+      jobTitle: 'Buyer',
+      email: 'lucie@example.com',
+      phone: '01 99 00 12 34',
+      country: 'FR',
+      city: null,
+      website: null,
+      linkedin: null,
+      source: null,
+      status: 'new',
+      ownerId: 'u',
+    });
+  });
+
+  it('is sent with whole addresses', () => {
+    const sent = requestOf({ ...NEW_LEAD, website: 'hexagone.example', linkedin: 'lucie-martin' });
+    expect(sent).toMatchObject({
+      website: 'https://hexagone.example',
+      linkedin: 'https://www.linkedin.com/in/lucie-martin',
+    });
+  });
+
+  it('needs a campaign and somebody: a last name, a company or an address', () => {
+    const issue = (values: object) =>
+      leadSchema.safeParse({ ...NEW_LEAD, campaignId: 'c', ...values }).error?.issues[0]?.message;
+    expect(issue({})).toBe('leads:nobody');
+    expect(issue({ lastName: ' ' })).toBe('leads:nobody');
+    expect(issue({ lastName: 'Martin' })).toBeUndefined();
+    expect(issue({ company: 'Hexagone' })).toBeUndefined();
+    expect(issue({ email: 'lucie@example.com' })).toBeUndefined();
+    expect(leadSchema.safeParse({ ...NEW_LEAD, lastName: 'Martin' }).success).toBe(false);
+  });
+
+  it('says which address is wrong', () => {
+    const issue = (values: object) =>
+      leadSchema.safeParse({ ...NEW_LEAD, campaignId: 'c', lastName: 'Martin', ...values }).error
+        ?.issues[0]?.message;
+    expect(issue({ email: 'lucie' })).toBe('common:validation.email');
+    expect(issue({ website: 'soon' })).toBe('common:validation.url');
+    expect(issue({ linkedin: 'https://example.com/lucie' })).toBe('leads:linkedinOdd');
+  });
+});
+
+it('a status has the colour it was given, if it is one', () => {
+  expect(dotOf({ color: '#2f9e66' })).toBe('#2f9e66');
+  expect(dotOf({ color: 'url(//evil)' })).toBe('gray');
+  expect(dotOf(undefined)).toBe('gray');
+});
+
+it('a lead is told in one line, its company once', () => {
+  expect(roleOf(lead)).toBe('Buyer, Hexagone');
+  expect(roleOf({ jobTitle: null, company: 'Hexagone', fullName: 'Hexagone' })).toBeNull();
+});
+
+it('a deal starts with what its lead says', () => {
+  expect(newDealHref(lead)).toBe('/pipeline?dialog=new-deal&leadId=l&campaignId=c&accountId=a');
+});

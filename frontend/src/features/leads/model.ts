@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { Schema } from '@/api/client';
+import { linkedinHref, normaliseWebsite } from '@/lib/contact';
+
+export type Lead = Schema<'Lead'>;
+export type LeadSummary = Schema<'LeadSummary'>;
+export type LeadRequest = Schema<'LeadRequest'>;
+export type LeadStatus = Schema<'LeadStatus'>;
+
+export const leadTabs = ['timeline', 'deals'] as const;
+export type LeadTab = (typeof leadTabs)[number];
+
+/** What the form holds: texts as typed. */
+export type LeadValues = {
+  campaignId: string | null;
+  firstName: string;
+  lastName: string;
+  company: string;
+  jobTitle: string;
+  email: string;
+  phone: string;
+  country: string | null;
+  city: string;
+  website: string;
+  linkedin: string;
+  source: string;
+  status: string | null;
+  ownerId: string | null;
+};
+
+export const NEW_LEAD: LeadValues = {
+  campaignId: null,
+  firstName: '',
+  lastName: '',
+  company: '',
+  jobTitle: '',
+  email: '',
+  phone: '',
+  country: null,
+  city: '',
+  website: '',
+  linkedin: '',
+  source: '',
+  status: null,
+  ownerId: null,
+};
+
+export function valuesOf(lead: Lead): LeadValues {
+  return {
+    campaignId: lead.campaign.id,
+    firstName: lead.firstName ?? '',
+    lastName: lead.lastName ?? '',
+    company: lead.company ?? '',
+    jobTitle: lead.jobTitle ?? '',
+    email: lead.email ?? '',
+    phone: lead.phone ?? '',
+    country: lead.country,
+    city: lead.city ?? '',
+    website: lead.website ?? '',
+    linkedin: lead.linkedin ?? '',
+    source: lead.source ?? '',
+    status: lead.status,
+    ownerId: lead.owner?.id ?? null,
+  };
+}
+
+const text = (value: string): string | null => value.trim() || null;
+
+/** What is sent: trimmed, nothing entered as null, addresses in their usual form. */
+export function requestOf(values: LeadValues): LeadRequest {
+  return {
+    campaignId: values.campaignId ?? '',
+    firstName: text(values.firstName),
+    lastName: text(values.lastName),
+    company: text(values.company),
+    jobTitle: text(values.jobTitle),
+    email: text(values.email),
+    phone: text(values.phone),
+    country: values.country,
+    city: text(values.city),
+    website: text(values.website) && normaliseWebsite(values.website),
+    linkedin: text(values.linkedin) && linkedinHref(values.linkedin),
+    source: text(values.source),
+    status: values.status,
+    ownerId: values.ownerId,
+  };
+}
+
+const empty = (typed: string): boolean => typed.trim() === '';
+
+export const leadSchema = z
+  .object({
+    campaignId: z.string(),
+    firstName: z.string().max(120),
+    lastName: z.string().max(120),
+    company: z.string().max(200),
+    jobTitle: z.string().max(200),
+    email: z
+      .string()
+      .max(254)
+      .refine((typed) => empty(typed) || z.email().safeParse(typed.trim()).success, {
+        message: 'common:validation.email',
+      }),
+    phone: z.string().max(60),
+    city: z.string().max(120),
+    website: z
+      .string()
+      .max(500)
+      .refine((typed) => empty(typed) || normaliseWebsite(typed) !== null, {
+        message: 'common:validation.url',
+      }),
+    linkedin: z
+      .string()
+      .max(500)
+      .refine((typed) => empty(typed) || linkedinHref(typed) !== null, {
+        message: 'leads:linkedinOdd',
+      }),
+    source: z.string().max(120),
+  })
+  .refine(({ lastName, company, email }) => !(empty(lastName) && empty(company) && empty(email)), {
+    path: ['lastName'],
+    message: 'leads:nobody',
+  });
+
+/** The colour of a status' dot: admins choose it, so only a plain hex colour is let through. */
+export function dotOf(status: Pick<LeadStatus, 'color'> | undefined): string {
+  return status && /^#[0-9a-f]{6}$/i.test(status.color) ? status.color : 'gray';
+}
+
+/** "Head of procurement, Hexagone": what a lead is, in one line. */
+export function roleOf(lead: Pick<Lead, 'jobTitle' | 'company' | 'fullName'>): string | null {
+  const company = lead.company === lead.fullName ? null : lead.company;
+  return [lead.jobTitle, company].filter(Boolean).join(', ') || null;
+}
+
+/** Where a deal is made from a lead, with what the lead already says filled in. */
+export function newDealHref(lead: Pick<Lead, 'id' | 'campaign' | 'account'>): string {
+  const query = new URLSearchParams({
+    dialog: 'new-deal',
+    leadId: lead.id,
+    campaignId: lead.campaign.id,
+    accountId: lead.account.id,
+  });
+  return `/pipeline?${query}`;
+}

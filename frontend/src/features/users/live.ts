@@ -1,0 +1,8 @@
+import { registerLive } from '@/app/liveInvalidation';
+
+registerLive('user', (event) => [
+  ['get', '/api/users'],
+  ['get', '/api/users/me'],
+  ['option', 'users', event.id],
+  ['options', 'users'],
+]);

@@ -1,0 +1,4 @@
+export { userSource } from './api';
+export { AssignDialog } from './components/AssignDialog';
+export { AssigneesCard } from './components/AssigneesCard';
+export type { UserRef } from './model';
