@@ -79,7 +79,7 @@ export function Palette() {
       maxHeight={440}
       size="lg"
       radius="lg"
-      aria-label={t('palette.title')}
+      attributes={{ content: { 'aria-label': t('palette.title') } }}
       overlayProps={{ backgroundOpacity: 0.4, blur: 2 }}
       classNames={{ actionsList: classes.list ?? '' }}
     >

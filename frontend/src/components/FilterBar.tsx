@@ -1,12 +1,12 @@
-import { Button, Group, Popover, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
+import { Button, Group, Popover, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { type Icon, IconChevronDown, IconPlus, IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './FilterBar.module.css';
+import { FilterEditor } from './FilterEditor';
 import { useFormat } from './reader';
-import { type OptionSource, SearchSelect, useChosen } from './SearchSelect';
+import { type OptionSource, useChosen } from './SearchSelect';
 
 /** A filter of a list; its value lives in the address under `key`. */
 export type Filter =
@@ -15,7 +15,9 @@ export type Filter =
       key: string;
       label: string;
       icon?: Icon;
-      options: { value: string; label: string }[];
+      options: readonly { value: string; label: string }[];
+      /** Several at once, as `a,b` in the address. */
+      multiple?: boolean;
     }
   | { kind: 'record'; key: string; label: string; icon?: Icon; source: OptionSource }
   | { kind: 'period'; key: string; from: string; to: string; label: string; icon?: Icon };
@@ -126,15 +128,10 @@ function Chip({
         : { [filter.key]: undefined },
     );
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus withinPortal>
-      <Popover.Target>
-        <div className={classes.chip} data-set={shown !== null || undefined}>
-          <UnstyledButton
-            className={classes.chipMain}
-            onClick={() => setOpen((now) => !now)}
-            aria-haspopup="dialog"
-            aria-expanded={open}
-          >
+    <div className={classes.chip} data-set={shown !== null || undefined}>
+      <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus withinPortal>
+        <Popover.Target>
+          <UnstyledButton className={classes.chipMain} onClick={() => setOpen((now) => !now)}>
             {shown === null ? (
               <IconPlus size={14} aria-hidden />
             ) : (
@@ -144,21 +141,26 @@ function Chip({
             {shown !== null && <strong className={classes.shown}>{shown}</strong>}
             {shown !== null && <IconChevronDown size={13} aria-hidden />}
           </UnstyledButton>
-          {shown !== null && (
-            <UnstyledButton
-              className={classes.chipClear}
-              aria-label={t('filter.remove', { filter: filter.label })}
-              onClick={clear}
-            >
-              <IconX size={13} aria-hidden />
-            </UnstyledButton>
-          )}
-        </div>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={filter.label} p="xs">
-        <Editor filter={filter} values={values} onChange={onChange} onDone={() => setOpen(false)} />
-      </Popover.Dropdown>
-    </Popover>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={filter.label} p="xs">
+          <FilterEditor
+            filter={filter}
+            values={values}
+            onChange={onChange}
+            onDone={() => setOpen(false)}
+          />
+        </Popover.Dropdown>
+      </Popover>
+      {shown !== null && (
+        <UnstyledButton
+          className={classes.chipClear}
+          aria-label={t('filter.remove', { filter: filter.label })}
+          onClick={clear}
+        >
+          <IconX size={13} aria-hidden />
+        </UnstyledButton>
+      )}
+    </div>
   );
 }
 
@@ -191,69 +193,5 @@ function useShown(filter: Filter, values: FilterValues): string | null {
       if (!from && !to) return null;
       return `${from ? format.dateShort(from) : ''} – ${to ? format.dateShort(to) : ''}`.trim();
     }
-  }
-}
-
-function Editor({
-  filter,
-  values,
-  onChange,
-  onDone,
-}: {
-  filter: Filter;
-  values: FilterValues;
-  onChange: (patch: FilterValues) => void;
-  onDone: () => void;
-}) {
-  switch (filter.kind) {
-    case 'choice':
-      return (
-        <Stack gap={2} miw={190}>
-          {filter.options.map((option) => (
-            <UnstyledButton
-              key={option.value}
-              className={classes.option}
-              data-set={values[filter.key] === option.value || undefined}
-              aria-pressed={values[filter.key] === option.value}
-              onClick={() => {
-                onChange({
-                  [filter.key]: values[filter.key] === option.value ? undefined : option.value,
-                });
-                onDone();
-              }}
-            >
-              <Text size="sm">{option.label}</Text>
-            </UnstyledButton>
-          ))}
-        </Stack>
-      );
-    case 'record':
-      return (
-        <div style={{ width: 260 }}>
-          <SearchSelect
-            aria-label={filter.label}
-            autoFocus
-            withinPortal={false}
-            source={filter.source}
-            value={values[filter.key] ?? null}
-            onChange={(value) => {
-              onChange({ [filter.key]: value ?? undefined });
-              onDone();
-            }}
-          />
-        </div>
-      );
-    case 'period':
-      return (
-        <DatePicker
-          type="range"
-          allowSingleDateInRange
-          value={[values[filter.from] ?? null, values[filter.to] ?? null]}
-          onChange={([from, to]) => {
-            onChange({ [filter.from]: from ?? undefined, [filter.to]: to ?? undefined });
-            if (from && to) onDone();
-          }}
-        />
-      );
   }
 }

@@ -11,7 +11,7 @@ import {
 } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTHING } from '@/lib/format';
 import { useProblemText } from './problemText';
@@ -97,6 +97,21 @@ export function SearchSelect({
   });
   const options = results.data ?? [];
 
+  // The label can arrive after the focus: typing should still replace it, not go on from it.
+  const input = useRef<HTMLInputElement>(null);
+  const label = chosen?.label;
+  useEffect(() => {
+    if (label && document.activeElement === input.current) input.current?.select();
+  }, [label]);
+
+  // Enter takes the best match of what was typed.
+  const { selectFirstOption, resetSelectedOption } = combobox;
+  const best = asked === '' ? undefined : options[0]?.value;
+  useEffect(() => {
+    if (best) selectFirstOption();
+    else resetSelectedOption();
+  }, [best, selectFirstOption, resetSelectedOption]);
+
   const close = () => {
     setText(null);
     combobox.closeDropdown();
@@ -112,12 +127,12 @@ export function SearchSelect({
       withinPortal={withinPortal}
       onOptionSubmit={(picked) => choose(options.find((option) => option.value === picked) ?? null)}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
           {...field}
           disabled={disabled}
           autoFocus={autoFocus}
-          role="combobox"
+          ref={input}
           autoComplete="off"
           placeholder={chosen?.label ?? placeholder ?? t('search.type')}
           value={text ?? chosen?.label ?? ''}
@@ -149,28 +164,30 @@ export function SearchSelect({
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
-          {results.isPending && (
-            <Stack gap={10} p="xs" aria-busy="true">
-              <Skeleton h={12} w="60%" />
-              <Skeleton h={12} w="45%" />
-              <Skeleton h={12} w="70%" />
-            </Stack>
-          )}
-          {results.isError && <Combobox.Empty>{problemText(results.error)}</Combobox.Empty>}
-          {results.isSuccess && options.length === 0 && (
-            <Combobox.Empty>{t('search.nothing')}</Combobox.Empty>
-          )}
-          {options.map((option) => (
-            <Combobox.Option
-              key={option.value}
-              value={option.value}
-              active={option.value === value}
-            >
-              <OptionText option={option} />
-            </Combobox.Option>
-          ))}
-        </Combobox.Options>
+        {results.isPending && (
+          <Stack gap={10} p="xs" aria-busy="true">
+            <Skeleton h={12} w="60%" />
+            <Skeleton h={12} w="45%" />
+            <Skeleton h={12} w="70%" />
+          </Stack>
+        )}
+        {results.isError && <Combobox.Empty>{problemText(results.error)}</Combobox.Empty>}
+        {results.isSuccess && options.length === 0 && (
+          <Combobox.Empty>{t('search.nothing')}</Combobox.Empty>
+        )}
+        {options.length > 0 && (
+          <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+            {options.map((option) => (
+              <Combobox.Option
+                key={option.value}
+                value={option.value}
+                active={option.value === value}
+              >
+                <OptionText option={option} />
+              </Combobox.Option>
+            ))}
+          </Combobox.Options>
+        )}
       </Combobox.Dropdown>
     </Combobox>
   );

@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, TextInput, Tooltip, VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/api/problem';
@@ -69,68 +69,82 @@ export function CellEditor<Row>({ row, label, edit, onClose }: Props<Row>) {
   const common = {
     'aria-label': label,
     autoFocus: true,
-    disabled: saving,
-    error,
+    // Not disabled: a refused value keeps the focus, to be corrected.
+    readOnly: saving,
+    error: error !== null,
     size: 'xs' as const,
     onKeyDown,
     onBlur: () => void save(value),
   };
+  const { readOnly: _none, ...select } = common;
   const text = value === null ? '' : String(value);
 
   return (
-    <div className={classes.editor}>
-      {edit.kind === 'text' && (
-        <TextInput
-          {...common}
-          value={text}
-          {...(edit.maxLength ? { maxLength: edit.maxLength } : {})}
-          onChange={(event) => setValue(event.currentTarget.value)}
-        />
-      )}
-      {edit.kind === 'number' && (
-        <NumberInput
-          {...common}
-          hideControls
-          value={value === null ? '' : Number(value)}
-          {...(edit.min === undefined ? {} : { min: edit.min })}
-          {...(edit.max === undefined ? {} : { max: edit.max })}
-          decimalScale={edit.decimals ?? 0}
-          onChange={(next) => setValue(next === '' ? null : Number(next))}
-        />
-      )}
-      {edit.kind === 'date' && (
-        <TextInput
-          {...common}
-          type="date"
-          value={text}
-          onChange={(event) => setValue(event.currentTarget.value || null)}
-        />
-      )}
-      {edit.kind === 'select' && (
-        <NativeSelect
-          {...common}
-          value={text}
-          data={edit.options}
-          onChange={(event) => setValue(event.currentTarget.value)}
-        />
-      )}
-      {edit.kind === 'search' && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: only keeps keys from the grid.
-        <div onKeyDown={onKeyDown}>
-          <SearchSelect
-            aria-label={label}
-            autoFocus
-            source={edit.source}
-            value={value === null ? null : String(value)}
-            error={error}
-            clearable={!edit.required}
-            disabled={saving}
-            onBlur={() => close(false)}
-            onChange={(next) => void save(next)}
+    // Said below the cell, over the rows: a row keeps its height.
+    <Tooltip
+      label={error}
+      opened={error !== null}
+      position="bottom-start"
+      color="red.9"
+      multiline
+      maw={280}
+    >
+      <div className={classes.editor}>
+        <VisuallyHidden role="alert">{error}</VisuallyHidden>
+        {edit.kind === 'text' && (
+          <TextInput
+            {...common}
+            value={text}
+            {...(edit.maxLength ? { maxLength: edit.maxLength } : {})}
+            onChange={(event) => setValue(event.currentTarget.value)}
           />
-        </div>
-      )}
-    </div>
+        )}
+        {edit.kind === 'number' && (
+          <NumberInput
+            {...common}
+            hideControls
+            value={value === null ? '' : Number(value)}
+            {...(edit.min === undefined ? {} : { min: edit.min })}
+            {...(edit.max === undefined ? {} : { max: edit.max })}
+            decimalScale={edit.decimals ?? 0}
+            onChange={(next) => setValue(next === '' ? null : Number(next))}
+          />
+        )}
+        {edit.kind === 'date' && (
+          <TextInput
+            {...common}
+            type="date"
+            value={text}
+            onChange={(event) => setValue(event.currentTarget.value || null)}
+          />
+        )}
+        {edit.kind === 'select' && (
+          <NativeSelect
+            {...select}
+            disabled={saving}
+            value={text}
+            data={edit.options}
+            onChange={(event) => setValue(event.currentTarget.value)}
+          />
+        )}
+        {edit.kind === 'search' && (
+          // biome-ignore lint/a11y/noStaticElementInteractions: only keeps keys from the grid.
+          <div onKeyDown={onKeyDown}>
+            <SearchSelect
+              aria-label={label}
+              autoFocus
+              source={edit.source}
+              value={value === null ? null : String(value)}
+              error={error !== null}
+              clearable={!edit.required}
+              disabled={saving}
+              onBlur={() => close(false)}
+              onChange={(next) => void save(next)}
+            />
+          </div>
+        )}
+      </div>
+    </Tooltip>
   );
 }
 

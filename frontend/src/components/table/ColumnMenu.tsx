@@ -2,19 +2,16 @@ import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Text, Tooltip } fr
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { moveColumn } from '@/lib/tableLayout';
-import type { useTableLayout } from './useTableLayout';
+import type { ArrangedColumns } from './useTableLayout';
 
 /** Shows, hides and orders the columns. */
-export function ColumnMenu<Row>({ table }: { table: ReturnType<typeof useTableLayout<Row>> }) {
+export function ColumnMenu({ layout }: { layout: ArrangedColumns }) {
   const { t } = useTranslation('common');
-  const { layout, ordered, change, reset, changed } = table;
+  const { choices, order, change, reset, changed } = layout;
+  const hidden = choices.filter(({ shown }) => !shown).map(({ id }) => id);
   const toggle = (id: string, shown: boolean) =>
-    change({
-      ...layout,
-      hidden: shown ? layout.hidden.filter((hidden) => hidden !== id) : [...layout.hidden, id],
-    });
-  const move = (id: string, by: -1 | 1) =>
-    change({ ...layout, order: moveColumn(layout.order, id, by) });
+    change({ order, hidden: shown ? hidden.filter((other) => other !== id) : [...hidden, id] });
+  const move = (id: string, by: -1 | 1) => change({ order: moveColumn(order, id, by), hidden });
   return (
     <Popover width={290} position="bottom-end" trapFocus>
       <Popover.Target>
@@ -34,17 +31,17 @@ export function ColumnMenu<Row>({ table }: { table: ReturnType<typeof useTableLa
               </Button>
             )}
           </Group>
-          {ordered.map((column, index) => (
+          {choices.map((column, index) => (
             <Group key={column.id} justify="space-between" wrap="nowrap" gap="xs">
               <Checkbox
                 label={column.header}
-                checked={column.fixed || !layout.hidden.includes(column.id)}
-                disabled={column.fixed ?? false}
+                checked={column.shown}
+                disabled={column.fixed}
                 onChange={(event) => toggle(column.id, event.currentTarget.checked)}
               />
               <Group gap={0} wrap="nowrap">
                 <ActionIcon
-                  size="sm"
+                  size={26}
                   disabled={index === 0}
                   aria-label={t('table.moveUp', { column: column.header })}
                   onClick={() => move(column.id, -1)}
@@ -52,8 +49,8 @@ export function ColumnMenu<Row>({ table }: { table: ReturnType<typeof useTableLa
                   <IconArrowUp size={14} />
                 </ActionIcon>
                 <ActionIcon
-                  size="sm"
-                  disabled={index === ordered.length - 1}
+                  size={26}
+                  disabled={index === choices.length - 1}
                   aria-label={t('table.moveDown', { column: column.header })}
                   onClick={() => move(column.id, 1)}
                 >

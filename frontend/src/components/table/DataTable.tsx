@@ -1,27 +1,18 @@
-import { Checkbox, Group, Skeleton, Text } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPencil } from '@tabler/icons-react';
+import { Group, Skeleton, Text } from '@mantine/core';
 import { getCoreRowModel, useReactTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseSort, toggleSort } from '@/lib/sort';
 import { ErrorState } from '../ErrorState';
 import { useFormat } from '../reader';
-import { CellEditor } from './CellEditor';
 import { ColumnMenu } from './ColumnMenu';
-import { type Cell, type Column, editable, moveCell } from './columns';
+import { type Column, editable } from './columns';
 import classes from './DataTable.module.css';
+import { GridHead } from './GridHead';
+import { GridRow } from './GridRow';
 import { SelectionBar } from './SelectionBar';
 import { type Selection, selectRows } from './selection';
+import { useGridCursor } from './useGridCursor';
 import { useTableLayout } from './useTableLayout';
 
 export interface TableData<Row> {
@@ -59,27 +50,37 @@ interface Props<Row extends { id: string }> {
 }
 
 const ROW = 46;
-const AHEAD = 12;
-const PAGE = 10;
 const CHECK = 44;
+const WIDTH = 150;
+/** The next page is asked for when the reader is this many rows from the end. */
+const AHEAD = 12;
 
+/**
+ * Rows of a list that the server sorts, filters and pages. Only the rows in view are in the
+ * document; columns are arranged per reader; cells are edited in place.
+ */
 export function DataTable<Row extends { id: string }>(props: Props<Row>) {
   const { t } = useTranslation('common');
   const format = useFormat();
-  const { data, columns, selection, onSelect, onOpen, sort, onSort } = props;
-  const layout = useTableLayout(props.name, columns);
-  const { visible } = layout;
-  const selectable = selection !== undefined && onSelect !== undefined;
-  const rows = data.rows;
-
+  const { data, selection, onSelect, onOpen } = props;
+  const { rows } = data;
+  const layout = useTableLayout(props.name, props.columns);
   const table = useReactTable<Row>({
     data: rows as Row[],
-    columns: visible.map((column) => ({ id: column.id, accessorFn: (row: Row) => row })),
+    columns: props.columns.map((column) => ({
+      id: column.id,
+      accessorFn: (row: Row) => row,
+      meta: column,
+    })),
+    state: { columnOrder: layout.order, columnVisibility: layout.visibility },
     getCoreRowModel: getCoreRowModel(),
     getRowId: (row) => row.id,
     manualSorting: true,
     manualPagination: true,
   });
+  const visible = table
+    .getVisibleLeafColumns()
+    .map((column) => column.columnDef.meta as Column<Row>);
   const model = table.getRowModel().rows;
 
   const scroller = useRef<HTMLDivElement>(null);
@@ -89,6 +90,9 @@ export function DataTable<Row extends { id: string }>(props: Props<Row>) {
     estimateSize: () => ROW,
     overscan: 8,
     getItemKey: (index) => rows[index]?.id ?? index,
+    // The head and the foot cover rows at the edges.
+    scrollPaddingStart: 44,
+    scrollPaddingEnd: 48,
   });
   const items = virtual.getVirtualItems();
   const last = items[items.length - 1]?.index ?? -1;
@@ -97,96 +101,43 @@ export function DataTable<Row extends { id: string }>(props: Props<Row>) {
     if (hasMore && !isFetchingMore && !error && last >= rows.length - AHEAD) fetchMore();
   }, [hasMore, isFetchingMore, error, fetchMore, last, rows.length]);
 
-  const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
-  const [editing, setEditing] = useState<Cell | null>(null);
-  const wantsFocus = useRef(false);
+  const selectable = selection !== undefined && onSelect !== undefined;
   const first = selectable ? 1 : 0;
   const width = visible.length + first;
-  // Rows can go away under the cursor: it stays inside what is there.
-  const cursor: Cell = {
-    row: Math.min(active.row, rows.length - 1),
-    column: Math.min(active.column, width - 1),
-  };
-
-  useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
-    const cell = scroller.current?.querySelector<HTMLElement>(
-      `[data-cell="${cursor.row}:${cursor.column}"]`,
-    );
-    if (!cell) return;
-    wantsFocus.current = false;
-    const inside = cell.querySelector<HTMLElement>('button, input');
-    (cursor.row === -1 || cell.dataset.check ? (inside ?? cell) : cell).focus();
-  });
-
-  const goTo = (cell: Cell) => {
-    wantsFocus.current = true;
-    setActive(cell);
-    if (cell.row >= 0) virtual.scrollToIndex(cell.row, { align: 'auto' });
-  };
-
-  const startEdit = (cell: Cell): boolean => {
-    const column = visible[cell.column - first];
-    const row = rows[cell.row];
-    if (!column || !row || !editable(column, row)) return false;
-    setActive(cell);
-    setEditing(cell);
-    return true;
-  };
-
   const toggleRow = (index: number, range: boolean) => {
     const row = rows[index];
     if (row && selectable) onSelect(selectRows(selection, rows, row.id, range));
   };
+  const grid = useGridCursor({
+    rows,
+    columns: width,
+    scroller,
+    scrollTo: (row) => virtual.scrollToIndex(row, { align: 'auto' }),
+    mayEdit: ({ row, column }) => {
+      const [at, record] = [visible[column - first], rows[row]];
+      return at !== undefined && record !== undefined && editable(at, record);
+    },
+    onEnter: (row) => {
+      const record = rows[row];
+      if (record) onOpen?.(record);
+    },
+    onSpace: toggleRow,
+  });
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (editing) return;
-    const row = rows[cursor.row];
-    if (event.key === 'Enter' || event.key === 'F2') {
-      const onControl = (event.target as HTMLElement).closest('a, button, input');
-      if (cursor.row < 0 || (onControl && event.key === 'Enter')) return;
-      event.preventDefault();
-      if (!startEdit(cursor) && row && event.key === 'Enter') onOpen?.(row);
-    } else if (event.key === ' ' && selectable && cursor.row >= 0) {
-      event.preventDefault();
-      toggleRow(cursor.row, event.shiftKey);
-    } else {
-      const size = { rows: rows.length, columns: width, page: PAGE };
-      const next = moveCell(cursor, event.key, size, event.ctrlKey || event.metaKey);
-      if (!next) return;
-      event.preventDefault();
-      goTo(next);
-    }
+  const template = visible.map(({ width: px = WIDTH }) => `minmax(${px}px, ${px}fr)`);
+  const least = visible.reduce((sum, { width: px = WIDTH }) => sum + px, first * CHECK);
+  const style: CSSProperties = {
+    gridTemplateColumns: [...(selectable ? [`${CHECK}px`] : []), ...template].join(' '),
+    minWidth: least,
   };
-
-  const closeEditor = (cell: Cell, moved: boolean) => {
-    setEditing(null);
-    goTo(moved ? { ...cell, column: Math.min(cell.column + 1, width - 1) } : cell);
-  };
-
-  const onRowClick = (event: MouseEvent, row: Row, cell: Cell) => {
-    setActive(cell);
-    const onControl = (event.target as HTMLElement).closest('a, button, input, label');
-    if (!onControl && !window.getSelection()?.toString()) onOpen?.(row);
-  };
-
-  const template = [
-    ...(selectable ? [`${CHECK}px`] : []),
-    ...visible.map((column) => `minmax(${column.width ?? 150}px, ${column.width ?? 150}fr)`),
-  ].join(' ');
-  const least =
-    visible.reduce((sum, column) => sum + (column.width ?? 150), 0) + (selectable ? CHECK : 0);
-  const grid: CSSProperties = { gridTemplateColumns: template, minWidth: least };
-  const keys = parseSort(sort);
   const sums = visible.some((column) => column.footer !== undefined);
-  const loadedAll = rows.length > 0 && rows.every((row) => selection?.ids.has(row.id));
   const bare = rows.length === 0 && !data.isPending;
 
   return (
     <div className={classes.frame}>
       <Group justify="space-between" align="flex-start" gap="sm" wrap="nowrap" mb="sm">
         <div className={classes.toolbar}>{props.toolbar}</div>
-        <ColumnMenu table={layout} />
+        <ColumnMenu layout={layout} />
       </Group>
       <div className={classes.card}>
         <div
@@ -200,71 +151,21 @@ export function DataTable<Row extends { id: string }>(props: Props<Row>) {
           tabIndex={bare || data.isPending ? 0 : -1}
           className={classes.scroller}
           style={{ maxHeight: props.maxHeight ?? 'max(320px, calc(100dvh - 250px))' }}
-          onKeyDown={onKeyDown}
+          onKeyDown={grid.onKeyDown}
         >
-          <div role="row" aria-rowindex={1} className={classes.head} style={grid}>
-            {selectable && (
-              <div role="columnheader" className={classes.check} data-cell="-1:0" data-check>
-                <Checkbox
-                  size="xs"
-                  aria-label={t('table.selectAll')}
-                  tabIndex={cursor.row === -1 && cursor.column === 0 ? 0 : -1}
-                  checked={selection.all || loadedAll}
-                  indeterminate={!selection.all && !loadedAll && selection.ids.size > 0}
-                  disabled={rows.length === 0}
-                  onChange={() =>
-                    onSelect(
-                      selection.all || loadedAll
-                        ? { ids: new Set(), all: false }
-                        : { ids: new Set(rows.map((row) => row.id)), all: false },
-                    )
-                  }
-                />
-              </div>
-            )}
-            {visible.map((column, index) => {
-              const key = keys.find((candidate) => candidate.field === column.sort);
-              const at = index + first;
-              const direction = key ? (key.descending ? 'descending' : 'ascending') : 'none';
-              return (
-                <div
-                  key={column.id}
-                  role="columnheader"
-                  aria-sort={column.sort ? direction : undefined}
-                  className={classes.headCell}
-                  data-align={column.align}
-                  data-cell={`-1:${at}`}
-                  tabIndex={
-                    column.sort ? undefined : cursor.row === -1 && cursor.column === at ? 0 : -1
-                  }
-                >
-                  {column.sort && onSort ? (
-                    <button
-                      type="button"
-                      className={classes.sort}
-                      tabIndex={cursor.row === -1 && cursor.column === at ? 0 : -1}
-                      onFocus={() => setActive({ row: -1, column: at })}
-                      onClick={(event) =>
-                        onSort(toggleSort(sort, column.sort ?? '', event.shiftKey))
-                      }
-                    >
-                      <span>{column.header}</span>
-                      {key &&
-                        (key.descending ? (
-                          <IconArrowDown size={13} aria-hidden />
-                        ) : (
-                          <IconArrowUp size={13} aria-hidden />
-                        ))}
-                    </button>
-                  ) : (
-                    <span>{column.header}</span>
-                  )}
-                </div>
-              );
-            })}
-          </div>
-          {data.isPending && <SkeletonRows grid={grid} columns={width} />}
-          {!data.isPending && rows.length > 0 && (
+          <GridHead
+            columns={visible}
+            rows={rows}
+            style={style}
+            cursor={grid.cursor}
+            sort={props.sort}
+            onSort={props.onSort}
+            onEnter={grid.enter}
+            selection={selectable ? selection : null}
+            onSelect={(next) => onSelect?.(next)}
+          />
+          {data.isPending && <SkeletonRows style={style} columns={width} first={first} />}
+          {rows.length > 0 && (
             <div
               role="rowgroup"
               className={classes.body}
@@ -272,110 +173,50 @@ export function DataTable<Row extends { id: string }>(props: Props<Row>) {
             >
               {items.map((item) => {
                 const row = model[item.index]?.original;
-                if (!row) return null;
-                const chosen = selection ? selection.all || selection.ids.has(row.id) : false;
                 return (
-                  <div
-                    key={item.key}
-                    role="row"
-                    aria-rowindex={item.index + 2}
-                    aria-selected={selectable ? chosen : undefined}
-                    className={classes.row}
-                    data-opens={onOpen ? true : undefined}
-                    style={{ ...grid, transform: `translateY(${item.start}px)`, height: ROW }}
-                  >
-                    {selectable && (
-                      <div
-                        role="gridcell"
-                        className={classes.check}
-                        data-cell={`${item.index}:0`}
-                        data-check
-                      >
-                        <Checkbox
-                          size="xs"
-                          aria-label={t('table.selectRow', { row: item.index + 1 })}
-                          tabIndex={cursor.row === item.index && cursor.column === 0 ? 0 : -1}
-                          checked={chosen}
-                          onFocus={() => setActive({ row: item.index, column: 0 })}
-                          onChange={() => undefined}
-                          onClick={(event) => toggleRow(item.index, event.shiftKey)}
-                        />
-                      </div>
-                    )}
-                    {visible.map((column, index) => {
-                      const cell = { row: item.index, column: index + first };
-                      const open =
-                        editing?.row === cell.row &&
-                        editing.column === cell.column &&
-                        column.edit !== undefined;
-                      const here = cursor.row === cell.row && cursor.column === cell.column;
-                      return (
-                        <div
-                          key={column.id}
-                          role="gridcell"
-                          aria-colindex={cell.column + 1}
-                          tabIndex={here ? 0 : -1}
-                          className={classes.cell}
-                          data-align={column.align}
-                          data-cell={`${cell.row}:${cell.column}`}
-                          data-editing={open || undefined}
-                          onFocus={() => {
-                            if (!here) setActive(cell);
-                          }}
-                          onClick={(event) => onRowClick(event, row, cell)}
-                        >
-                          {open && column.edit ? (
-                            <CellEditor
-                              row={row}
-                              label={column.header}
-                              edit={column.edit}
-                              onClose={(moved) => closeEditor(cell, moved)}
-                            />
-                          ) : (
-                            <>
-                              <span className={classes.text}>{column.cell(row)}</span>
-                              {editable(column, row) && (
-                                <button
-                                  type="button"
-                                  tabIndex={-1}
-                                  className={classes.pencil}
-                                  aria-label={t('table.edit', { column: column.header })}
-                                  onClick={() => startEdit(cell)}
-                                >
-                                  <IconPencil size={14} aria-hidden />
-                                </button>
-                              )}
-                            </>
-                          )}
-                        </div>
-                      );
-                    })}
-                  </div>
+                  row && (
+                    <GridRow
+                      key={item.key}
+                      row={row}
+                      index={item.index}
+                      columns={visible}
+                      style={{ ...style, transform: `translateY(${item.start}px)`, height: ROW }}
+                      cursor={grid.cursor}
+                      editing={grid.editing}
+                      chosen={selectable ? selection.all || selection.ids.has(row.id) : null}
+                      onToggle={toggleRow}
+                      onEnter={grid.enter}
+                      onEdit={grid.edit}
+                      onCloseEditor={grid.closeEditor}
+                      onOpen={onOpen}
+                    />
+                  )
                 );
               })}
             </div>
           )}
-          {data.isFetchingMore && <SkeletonRows grid={grid} columns={width} rows={3} />}
+          {isFetchingMore && <SkeletonRows style={style} columns={width} first={first} rows={3} />}
           {bare && (
-            <div role="row" tabIndex={-1}>
-              <div role="gridcell" tabIndex={-1} className={classes.state}>
+            <div role="row">
+              <div role="gridcell" className={classes.state}>
                 {error ? <ErrorState error={error} onRetry={data.retry} /> : props.empty}
               </div>
             </div>
           )}
-          {rows.length > 0 && error ? (
-            <div className={classes.state}>
-              <ErrorState error={error} onRetry={data.retry} compact />
+          {rows.length > 0 && Boolean(error) && (
+            <div role="row">
+              <div role="gridcell" className={classes.state}>
+                <ErrorState error={error} onRetry={data.retry} compact />
+              </div>
             </div>
-          ) : null}
+          )}
           {sums && rows.length > 0 && (
-            <div role="row" tabIndex={-1} className={classes.foot} style={grid}>
-              {selectable && <div role="gridcell" tabIndex={-1} />}
+            <div role="row" className={classes.foot} style={style}>
+              {selectable && <div role="gridcell" />}
               {visible.map((column) => (
                 <div
                   key={column.id}
                   role="gridcell"
-                  tabIndex={-1}
                   className={classes.cell}
                   data-align={column.align}
                 >
@@ -386,13 +227,7 @@ export function DataTable<Row extends { id: string }>(props: Props<Row>) {
           )}
         </div>
         {selectable && (
-          <SelectionBar
-            selection={selection}
-            loaded={rows.length}
-            total={data.total}
-            loadedAll={loadedAll}
-            onSelect={onSelect}
-          >
+          <SelectionBar selection={selection} rows={rows} total={data.total} onSelect={onSelect}>
             {props.bulkActions}
           </SelectionBar>
         )}
@@ -406,22 +241,25 @@ export function DataTable<Row extends { id: string }>(props: Props<Row>) {
   );
 }
 
-function SkeletonRows({
-  grid,
-  columns,
-  rows = 9,
-}: {
-  grid: CSSProperties;
+interface SkeletonProps {
+  style: CSSProperties;
   columns: number;
+  /** 1 when the first column holds the checkboxes. */
+  first: number;
   rows?: number;
-}) {
+}
+
+function SkeletonRows({ style, columns, first, rows = 9 }: SkeletonProps) {
   return (
     <div aria-hidden>
       {Array.from({ length: rows }, (_, row) => row).map((row) => (
-        <div key={row} className={classes.skeleton} style={{ ...grid, height: ROW }}>
+        <div key={row} className={classes.skeleton} style={{ ...style, height: ROW }}>
           {Array.from({ length: columns }, (_, column) => column).map((column) => (
-            <div key={column} className={classes.cell}>
-              <Skeleton h={12} w={`${45 + ((row * 7 + column * 13) % 45)}%`} />
+            <div key={column} className={column < first ? classes.check : classes.cell}>
+              <Skeleton
+                h={12}
+                w={column < first ? 14 : `${45 + ((row * 7 + column * 13) % 45)}%`}
+              />
             </div>
           ))}
         </div>

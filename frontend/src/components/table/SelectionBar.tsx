@@ -1,4 +1,4 @@
-import { Button, CloseButton, Group, Text, Transition } from '@mantine/core';
+import { Button, CloseButton, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../reader';
@@ -7,45 +7,42 @@ import { NO_SELECTION, type Selection } from './selection';
 
 interface Props {
   selection: Selection;
-  loaded: number;
+  rows: readonly { id: string }[];
   total: number | undefined;
-  loadedAll: boolean;
   onSelect: (selection: Selection) => void;
   children: ReactNode;
 }
 
-/** Over the foot of the table while rows are selected: how many, and what can be done. */
-export function SelectionBar({ selection, loaded, total, loadedAll, onSelect, children }: Props) {
+/** At the foot of the table while rows are selected: how many, and what can be done. */
+export function SelectionBar({ selection, rows, total, onSelect, children }: Props) {
   const { t } = useTranslation('common');
   const format = useFormat();
-  const count = selection.all ? (total ?? loaded) : selection.ids.size;
+  const loadedAll = rows.length > 0 && rows.every((row) => selection.ids.has(row.id));
+  const count = selection.all ? (total ?? rows.length) : selection.ids.size;
+  if (count === 0) return null;
   return (
-    <Transition mounted={count > 0} transition="slide-up" duration={150}>
-      {(style) => (
-        <div className={classes.bar} style={style} role="status">
-          <Group gap="sm" wrap="wrap">
-            <Text fw={600} size="sm">
-              {t('table.selected', { count, number: format.number(count) })}
-            </Text>
-            {!selection.all && loadedAll && total !== undefined && total > loaded && (
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                onClick={() => onSelect({ ...selection, all: true })}
-              >
-                {t('table.selectMatching', { number: format.number(total) })}
-              </Button>
-            )}
-          </Group>
-          <Group gap="xs" wrap="nowrap">
-            {children}
-            <CloseButton
-              aria-label={t('table.clearSelection')}
-              onClick={() => onSelect(NO_SELECTION)}
-            />
-          </Group>
-        </div>
-      )}
-    </Transition>
+    <div className={classes.bar} role="status">
+      <Group gap="sm" wrap="wrap">
+        <Text fw={600} size="sm">
+          {t('table.selected', { count, number: format.number(count) })}
+        </Text>
+        {!selection.all && loadedAll && total !== undefined && total > rows.length && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => onSelect({ ...selection, all: true })}
+          >
+            {t('table.selectMatching', { number: format.number(total) })}
+          </Button>
+        )}
+      </Group>
+      <Group gap="xs" wrap="nowrap">
+        {children}
+        <CloseButton
+          aria-label={t('table.clearSelection')}
+          onClick={() => onSelect(NO_SELECTION)}
+        />
+      </Group>
+    </div>
   );
 }

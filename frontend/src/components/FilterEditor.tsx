@@ -1,0 +1,129 @@
+import { Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { DatePicker } from '@mantine/dates';
+import { IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { today } from '@/lib/format';
+import { periodNames, periodOf } from '@/lib/periods';
+import type { Filter, FilterValues } from './FilterBar';
+import classes from './FilterBar.module.css';
+import { SearchSelect } from './SearchSelect';
+
+interface Props<F extends Filter = Filter> {
+  filter: F;
+  values: FilterValues;
+  onChange: (patch: FilterValues) => void;
+  onDone: () => void;
+}
+
+/** What the chip of a filter opens: where its value is chosen. */
+export function FilterEditor({ filter, ...rest }: Props) {
+  switch (filter.kind) {
+    case 'choice':
+      return <ChoiceEditor filter={filter} {...rest} />;
+    case 'record':
+      return <RecordEditor filter={filter} {...rest} />;
+    case 'period':
+      return <PeriodEditor filter={filter} {...rest} />;
+  }
+}
+
+function ChoiceEditor({
+  filter,
+  values,
+  onChange,
+  onDone,
+}: Props<Extract<Filter, { kind: 'choice' }>>) {
+  const chosen = (values[filter.key] ?? '').split(',').filter(Boolean);
+  const toggle = (value: string) => {
+    const without = chosen.filter((other) => other !== value);
+    const next =
+      without.length < chosen.length ? without : [...(filter.multiple ? chosen : []), value];
+    onChange({ [filter.key]: next.length > 0 ? next.join(',') : undefined });
+    if (!filter.multiple) onDone();
+  };
+  return (
+    <Stack gap={2} miw={200}>
+      {filter.options.map(({ value, label }) => (
+        <UnstyledButton
+          key={value}
+          className={classes.option}
+          data-set={chosen.includes(value) || undefined}
+          aria-pressed={chosen.includes(value)}
+          onClick={() => toggle(value)}
+        >
+          <Group justify="space-between" wrap="nowrap" gap="sm">
+            <Text size="sm" inherit>
+              {label}
+            </Text>
+            {chosen.includes(value) && <IconCheck size={15} aria-hidden />}
+          </Group>
+        </UnstyledButton>
+      ))}
+    </Stack>
+  );
+}
+
+function RecordEditor({
+  filter,
+  values,
+  onChange,
+  onDone,
+}: Props<Extract<Filter, { kind: 'record' }>>) {
+  return (
+    <div style={{ width: 260 }}>
+      <SearchSelect
+        aria-label={filter.label}
+        autoFocus
+        withinPortal={false}
+        source={filter.source}
+        value={values[filter.key] ?? null}
+        onChange={(value) => {
+          onChange({ [filter.key]: value ?? undefined });
+          onDone();
+        }}
+      />
+    </div>
+  );
+}
+
+function PeriodEditor({
+  filter,
+  values,
+  onChange,
+  onDone,
+}: Props<Extract<Filter, { kind: 'period' }>>) {
+  const { t } = useTranslation('common');
+  const set = (from: string | null, to: string | null) => {
+    onChange({ [filter.from]: from ?? undefined, [filter.to]: to ?? undefined });
+    if (from && to) onDone();
+  };
+  return (
+    <div className={classes.period}>
+      <Stack gap={2} miw={130}>
+        {periodNames.map((name) => {
+          const { from, to } = periodOf(name, today());
+          const is = values[filter.from] === from && values[filter.to] === to;
+          return (
+            <UnstyledButton
+              key={name}
+              className={classes.option}
+              data-set={is || undefined}
+              aria-pressed={is}
+              onClick={() => set(from, to)}
+            >
+              <Text size="sm" inherit>
+                {t(`period.${name}`)}
+              </Text>
+            </UnstyledButton>
+          );
+        })}
+      </Stack>
+      <DatePicker
+        type="range"
+        allowSingleDateInRange
+        value={[values[filter.from] ?? null, values[filter.to] ?? null]}
+        onChange={([from, to]) => set(from, to)}
+      />
+    </div>
+  );
+}
