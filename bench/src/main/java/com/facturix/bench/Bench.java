@@ -1,0 +1,148 @@
+package com.facturix.bench;
+
+import com.facturix.localstack.AppNode;
+import com.facturix.localstack.LocalStack;
+import com.facturix.localstack.Progress;
+import com.facturix.localstack.StackConfig;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The stack that is measured: a durable PostgreSQL, Keycloak, and nodes of the packaged app on seeded databases. */
+final class Bench implements AutoCloseable {
+    static final ObjectMapper JSON = new ObjectMapper();
+    static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final Duration TOKEN_AGE = Duration.ofMinutes(3);
+
+    final LocalStack stack;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<String, Token> tokens = new HashMap<>();
+    private final @Nullable Integer rows = Integer.getInteger("bench.rows");
+
+    private record Token(String text, long since) {}
+
+    private Bench(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    static Bench start() {
+        var config = StackConfig.forTests(StackConfig.findRoot()).durably();
+        return new Bench(LocalStack.start(config, Progress.console()));
+    }
+
+    /** How many rows this run was asked for, or the workload's own number. */
+    int rows(int usual) {
+        return rows == null ? usual : rows;
+    }
+
+    /** A migrated database with {@code deals} deals, and a node of the app that serves it. */
+    Served serve(String name, int deals) throws Exception {
+        var url = stack.databases().create(name);
+        var port = freePort();
+        var node =
+                stack.startApp(port, Map.of("FACTURIX_DB_URL", url, "FACTURIX_BASE_URL", "http://localhost:" + port));
+        try (var connection = stack.databases().connect(name)) {
+            Seed.deals(connection, deals);
+        }
+        return new Served(name, node, url);
+    }
+
+    record Served(String database, AppNode node, String url) implements AutoCloseable {
+        @Override
+        public void close() {
+            node.close();
+        }
+    }
+
+    /** As the app connects, with its rights. */
+    Connection asApp(Served served) throws SQLException {
+        return DriverManager.getConnection(
+                served.url(), "facturix_app", stack.endpoints().appPassword());
+    }
+
+    String token(String login) {
+        var held = tokens.get(login);
+        if (held == null || System.nanoTime() - held.since() > TOKEN_AGE.toNanos()) {
+            held = new Token(
+                    stack.identity().passwordToken(login + "@facturix.local", "demo-" + login), System.nanoTime());
+            tokens.put(login, held);
+        }
+        return held.text();
+    }
+
+    HttpResponse<byte[]> get(Served served, String path) throws IOException, InterruptedException {
+        return answered(request(served, path).GET());
+    }
+
+    /** As {@link #get} with a body that browsers would get: compressed. */
+    int compressedSize(Served served, String path) throws IOException, InterruptedException {
+        return answered(request(served, path).header("Accept-Encoding", "gzip").GET())
+                .body()
+                .length;
+    }
+
+    HttpResponse<byte[]> put(Served served, String path, String body) throws IOException, InterruptedException {
+        return answered(request(served, path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    JsonNode json(Served served, String path) throws IOException, InterruptedException {
+        return JSON.readTree(get(served, path).body());
+    }
+
+    private HttpRequest.Builder request(Served served, String path) {
+        return HttpRequest.newBuilder(URI.create(served.node().url() + path))
+                .header("Authorization", "Bearer " + token("manager"));
+    }
+
+    /** A wrong answer ends the run: a figure for it would mean nothing. */
+    private HttpResponse<byte[]> answered(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var response = http.send(request.build(), BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(
+                    response.uri() + " answered " + response.statusCode() + ": " + new String(response.body()));
+        }
+        return response;
+    }
+
+    /** Memory that a node holds at present, in megabytes. Linux only; NaN elsewhere. */
+    static double memory(AppNode node) throws IOException {
+        var status = Path.of("/proc", Long.toString(node.pid()), "status");
+        if (!Files.exists(status)) {
+            return Double.NaN;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+}
