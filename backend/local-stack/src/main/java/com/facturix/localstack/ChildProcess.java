@@ -11,14 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A server started by this stack: its output goes to a log file, its pid to a file, its end is noticed. */
 final class ChildProcess implements AutoCloseable {
 
     private static final int TAIL_LINES = 15;
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
     private final String name;
     private final ProcessHandle process;
@@ -107,23 +105,19 @@ final class ChildProcess implements AutoCloseable {
     void kill() {
         stopping = true;
         process.destroyForcibly();
-        process.onExit().join();
+        Await.until(KILL_LIMIT, () -> !process.isAlive());
         pidFile.delete();
     }
 
-    /** Asks a process to end, and kills it when it does not within the time given. */
+    /**
+     * Asks a process to end, and kills it when it does not within the time given. Looks instead of waiting to be told:
+     * the threads that tell may be held up while this program itself is ending.
+     */
     static void end(ProcessHandle process, Duration patience) {
         process.destroy();
-        try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
+        if (!Await.until(patience, () -> !process.isAlive())) {
             process.destroyForcibly();
-            process.onExit().join();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+            Await.until(KILL_LIMIT, () -> !process.isAlive());
         }
     }
 

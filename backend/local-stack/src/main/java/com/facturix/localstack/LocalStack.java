@@ -60,7 +60,7 @@ public final class LocalStack implements AutoCloseable {
         if (shared == null) {
             String file = System.getenv(SHARED_STACK_VARIABLE);
             if (file != null && !file.isBlank()) {
-                shared = new LocalStack(StackConfig.forTests(StackConfig.findRoot()), Progress.silent());
+                shared = new LocalStack(StackConfig.attached(StackConfig.findRoot()), Progress.silent());
                 shared.endpoints = Endpoints.read(Path.of(file));
             } else {
                 shared = start(StackConfig.forTests(StackConfig.findRoot()), Progress.console());

@@ -1,17 +1,17 @@
 package com.facturix.localstack;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * The command line: {@code run} starts the stack and the app on the fixed ports; {@code services} the stack alone;
- * {@code test} a temporary stack on free ports, with {@code --app} for the app too. Each stays until it is told to stop
- * (SIGINT, SIGTERM), the last two also until the program that started them is gone.
+ * {@code test} a temporary stack on free ports, and {@code app} the app beside it. Each stays until it is told to stop
+ * (SIGINT, SIGTERM), all but the first also until the program that started them is gone. The others end at once.
  */
 public final class Main {
 
@@ -25,15 +25,18 @@ public final class Main {
 
     public static void main(String[] arguments) {
         String mode = arguments.length == 0 ? "" : arguments[0];
-        boolean withApp = Arrays.asList(arguments).contains("--app");
         Main main = new Main();
         try {
             switch (mode) {
                 case "run" -> main.run(true);
                 case "services" -> main.run(false);
-                case "test" -> main.test(withApp);
+                case "test" -> main.test();
+                case "app" -> main.app();
                 case "prepare" -> main.prepare();
-                default -> throw new StackException("Say what to start: run, services, test [--app], or prepare.");
+                case "check" -> main.check();
+                case "clean" -> main.clean();
+                default ->
+                    throw new StackException("Say what to do: run, services, test, app, prepare, check or clean.");
             }
         } catch (StackException e) {
             main.fail(e.getMessage());
@@ -69,7 +72,7 @@ public final class Main {
         }
     }
 
-    private void test(boolean withApp) {
+    private void test() {
         Path root = StackConfig.findRoot();
         StackConfig config = StackConfig.forTests(root);
         User.requireWritable(config.cache());
@@ -77,11 +80,6 @@ public final class Main {
         endWithStarter();
         stack = LocalStack.stopped(config, PROGRESS);
         stack.begin();
-        if (withApp) {
-            PROGRESS.step(
-                    "Starting the app on port " + config.ports().app(),
-                    () -> stack.startApp(config.ports().app(), Map.of()));
-        }
         // Whoever started this program waits for the file, so it appears when everything is there.
         stack.endpoints()
                 .write(Path.of(System.getenv()
@@ -90,6 +88,42 @@ public final class Main {
                                 root.resolve(".local/test/stack.env").toString())));
         PROGRESS.say("The test stack is ready.");
         waitForTheEnd();
+    }
+
+    /** The packaged app beside a test stack that runs already, on the port that the stack keeps free for it. */
+    private void app() {
+        stopOnSignal();
+        endWithStarter();
+        stack = LocalStack.shared();
+        int port = URI.create(stack.endpoints().baseUrl()).getPort();
+        PROGRESS.step("Starting the app on port " + port, () -> stack.startApp(port, Map.of()));
+        PROGRESS.say("The app is ready at " + stack.endpoints().baseUrl());
+        waitForTheEnd();
+    }
+
+    /** Before a build that may take minutes: is there anything that would keep the stack from starting after it? */
+    private void check() {
+        StackConfig config = StackConfig.forRun(StackConfig.findRoot(), System.getenv());
+        User.requireWritable(config.data());
+        try (StackLock lock = StackLock.take(config.data(), config.baseUrl())) {
+            Leftovers.end(config.data(), PROGRESS);
+            config.ports().conflict(true).ifPresent(reason -> {
+                throw new StackException(reason);
+            });
+        }
+    }
+
+    /** Forgets the data; what was unpacked once stays, it holds none. */
+    private void clean() {
+        StackConfig config = StackConfig.forRun(StackConfig.findRoot(), System.getenv());
+        User.requireWritable(config.data());
+        try (StackLock lock = StackLock.take(config.data(), config.baseUrl())) {
+            Leftovers.end(config.data(), PROGRESS);
+            for (String part : List.of("pg", "keycloak", "mail", "run", "logs", "secrets.properties")) {
+                Folders.delete(config.data().resolve(part));
+            }
+            PROGRESS.say("The local data is gone; the next make run starts afresh.");
+        }
     }
 
     /** What takes long and needs doing once, so that it can happen while something else is being built. */
@@ -133,8 +167,7 @@ public final class Main {
     }
 
     private void endWithStarter() {
-        ProcessHandle.current().parent().ifPresent(starter -> starter.onExit()
-                .thenRun(() -> CompletableFuture.runAsync(() -> System.exit(0))));
+        ProcessHandle.current().parent().ifPresent(starter -> starter.onExit().thenRun(() -> exit(0)));
     }
 
     /** One line, and everything stops; nothing more to say when the stop is what made it fail. */
@@ -143,6 +176,11 @@ public final class Main {
             System.err.println(reason);
         }
         stopRequested = true;
-        System.exit(1);
+        exit(1);
+    }
+
+    /** On a thread of its own: exit waits for the servers to stop, and they must not wait for its caller. */
+    private static void exit(int code) {
+        new Thread(() -> System.exit(code)).start();
     }
 }

@@ -32,6 +32,11 @@ public record StackConfig(
         return new StackConfig(root, data, ports, "http://localhost:" + ports.app(), false, true, true);
     }
 
+    /** For a program that uses a test stack which another program started: only its own logs go here. */
+    static StackConfig attached(Path root) {
+        return new StackConfig(root, root.resolve(".local").resolve("attached"), Ports.free(), "", false, true, true);
+    }
+
     /** The same with a database that keeps what it confirmed, for measuring what users will see. */
     public StackConfig durably() {
         return new StackConfig(root, data, ports, baseUrl, true, temporary, forTests);
