@@ -1,6 +1,6 @@
 # The commands a person has to know. What they do is in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help run test dev bench check clean-data
+.PHONY: help run test dev bench check contract clean-data
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -19,6 +19,9 @@ bench: ## measure, into bench/ (WORKLOAD=… ROWS=… for one)
 
 check: ## formatters, linters, contract, languages
 	@exec scripts/check.sh
+
+contract: ## write openapi.yaml anew after a change of the API
+	@exec scripts/contract.sh
 
 clean-data: ## forget the local data; the next start is a first one
 	@exec scripts/clean-data.sh

@@ -7,6 +7,18 @@ STACK_JAR=$ROOT/backend/local-stack/target/facturix-local-stack.jar
 NEEDED_JAVA=21
 cd "$ROOT"
 
+# A signal ends the step that runs; what a script does at EXIT comes after it.
+STEP_PID=''
+trap 'interrupted 143' TERM HUP
+trap 'interrupted 130' INT
+interrupted() {
+  if [ -n "$STEP_PID" ]; then
+    kill "$STEP_PID" 2>/dev/null || true
+    wait "$STEP_PID" 2>/dev/null || true
+  fi
+  exit "$1"
+}
+
 fail() {
   echo "$*" >&2
   exit 1
@@ -86,7 +98,7 @@ step() {
   echo "==> $title"
   "$@" >"$log" 2>&1 </dev/null &
   pid=$!
-  trap 'kill $pid 2>/dev/null; wait $pid 2>/dev/null; exit 143' INT TERM HUP
+  STEP_PID=$pid
   while kill -0 "$pid" 2>/dev/null; do
     sleep 1
     if [ $((SECONDS - told)) -ge 10 ]; then
@@ -95,7 +107,7 @@ step() {
     fi
   done
   wait "$pid" || code=$?
-  trap - INT TERM HUP
+  STEP_PID=''
   if [ "$code" -eq 0 ]; then
     echo "    done in $((SECONDS - begun)) s"
   else

@@ -11,8 +11,6 @@ stack services &
 services=$!
 # Whatever ends first, the other is not left behind.
 trap 'kill $services 2>/dev/null; wait $services 2>/dev/null' EXIT
-trap 'exit 143' TERM HUP
-trap 'exit 130' INT
 while [ ! -f "$settings" ]; do
   kill -0 "$services" 2>/dev/null || exit 1
   sleep 1

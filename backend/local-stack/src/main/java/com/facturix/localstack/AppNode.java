@@ -36,7 +36,7 @@ public final class AppNode implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         String options = System.getenv().getOrDefault("FACTURIX_JAVA_OPTS", "-Xmx512m");
         command.addAll(List.of(options.strip().split("\\s+")));
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString()));
         ChildProcess process = ChildProcess.start(new ChildProcess.Launch(
                 "The app", command, environment, config.log(name), config.pid(name), STOP_LIMIT));
         URI probe = URI.create("http://localhost:" + port + "/q/health/ready");

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Everything that can be judged without running the product. All checks run, then the failed ones are named.
+. "$(dirname "$0")/common.sh"
+need_tools
+scripts/build.sh
+
+failed=''
+check() {
+  local name=$1 title=$2
+  shift 2
+  step "$title" "$LOGS/check-$name.log" "$@" || failed="$failed $name"
+}
+
+check format "Formatting of the backend" mvn -B -f backend/pom.xml spotless:check
+check lint "Formatting and lint of the front end" npm --prefix frontend run lint
+check types "Types of the front end" npm --prefix frontend run typecheck
+check imports "Who imports whom in the front end" npm --prefix frontend run check:imports
+check locales "English and French are complete" npm --prefix frontend run check:locales
+check contract "openapi.yaml is what the backend says" diff -u openapi.yaml backend/app/target/openapi/openapi.yaml
+check server "The server set-up is consistent" node scripts/check-server-setup.mjs
+
+case $failed in
+  *contract*) echo "openapi.yaml is stale: run make contract and commit the file." ;;
+esac
+[ -z "$failed" ] || fail "Checks failed:$failed"
+echo "All checks passed."

@@ -1,0 +1,91 @@
+// Adds up what the test runners wrote: summary.mjs FOLDER "parts that broke". The last line is the sum.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Surefire's XML, one file per class: the counts are attributes of its first element. */
+export function surefire(xml) {
+  const suite = xml.match(/<testsuite\b[^>]*>/)?.[0] ?? '';
+  const count = (name) => Number(suite.match(new RegExp(`\\s${name}="(\\d+)"`))?.[1] ?? 0);
+  const failed = count('errors') + count('failures');
+  return { passed: count('tests') - failed - count('skipped'), failed, skipped: count('skipped') };
+}
+
+export function vitest(json) {
+  return {
+    passed: json.numPassedTests,
+    // A file that does not even load holds no test that could fail.
+    failed: json.numFailedTests + json.testResults.filter((f) => f.status === 'failed' && f.assertionResults.length === 0).length,
+    skipped: json.numPendingTests + (json.numTodoTests ?? 0),
+  };
+}
+
+/** A flaky test passed on a retry: it counts as passed, since the runner was told to retry. */
+export function playwright(json) {
+  const { expected, flaky, unexpected, skipped } = json.stats;
+  return { passed: expected + flaky, failed: unexpected + (json.errors ?? []).length, skipped };
+}
+
+export function add(parts) {
+  const none = { passed: 0, failed: 0, skipped: 0 };
+  return parts.reduce(
+    (sum, part) => ({
+      passed: sum.passed + part.passed,
+      failed: sum.failed + part.failed,
+      skipped: sum.skipped + part.skipped,
+    }),
+    none,
+  );
+}
+
+/** Line coverage in percent from JaCoCo's CSV: columns LINE_MISSED and LINE_COVERED. */
+export function jacocoLines(csv) {
+  const [head, ...rows] = csv.trim().split('\n').map((line) => line.split(','));
+  const sum = (name) => rows.reduce((total, row) => total + Number(row[head.indexOf(name)]), 0);
+  const covered = sum('LINE_COVERED');
+  return (100 * covered) / (covered + sum('LINE_MISSED'));
+}
+
+function main(folder, broken) {
+  const json = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  const module = (name) =>
+    add(
+      (existsSync(join(folder, name)) ? readdirSync(join(folder, name)) : []).map((file) =>
+        surefire(readFileSync(join(folder, name, file), 'utf8')),
+      ),
+    );
+  const none = add([]);
+  const parts = {
+    'local stack': module('local-stack'),
+    backend: module('app'),
+    'front end': existsSync(join(folder, 'vitest.json')) ? vitest(json('vitest.json')) : none,
+    browser: existsSync(join(folder, 'playwright.json')) ? playwright(json('playwright.json')) : none,
+  };
+
+  console.log('');
+  const jacoco = 'backend/app/target/jacoco-report/jacoco.csv';
+  if (existsSync(jacoco)) {
+    const lines = jacocoLines(readFileSync(jacoco, 'utf8'));
+    console.log(`Coverage of the backend: ${lines.toFixed(1)} % of lines (goal 85 %)`);
+  }
+  const vitestCoverage = 'frontend/coverage/coverage-summary.json';
+  if (existsSync(vitestCoverage)) {
+    const { lines } = JSON.parse(readFileSync(vitestCoverage, 'utf8')).total;
+    console.log(`Coverage of the front end's model and data code: ${lines.pct.toFixed(1)} % of lines (goal 80 %)`);
+  }
+
+  const empty = [];
+  for (const [name, { passed, failed, skipped }] of Object.entries(parts)) {
+    console.log(`${name}: ${passed} of ${passed + failed} passed${skipped ? `, ${skipped} left out` : ''}`);
+    if (passed + failed === 0) empty.push(name);
+  }
+  if (empty.length > 0) console.log(`No test ran: ${empty.join(', ')}`);
+  if (broken) console.log(`Not in order: ${broken} (see above)`);
+  const { passed, failed } = add(Object.values(parts));
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 || empty.length > 0 || broken ? 1 : 0;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  main(process.argv[2], (process.argv[3] ?? '').trim());
+}

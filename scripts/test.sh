@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# All checks, then the backend's, the front end's and the browser's tests against one temporary stack.
+# The last line counts them all. Fails when a test or a check failed, or when a part ran no test at all.
+. "$(dirname "$0")/common.sh"
+need_tools
+
+results=$ROOT/.local/results
+rm -rf "$results"
+mkdir -p "$results"
+broken=''
+
+scripts/check.sh || broken="$broken checks"
+
+# One stack for everything that follows, on free ports, with data that goes with it.
+export FACTURIX_STACK_FILE=$ROOT/.local/test/stack.env
+rm -f "$FACTURIX_STACK_FILE"
+echo "==> Starting the test stack"
+stack test >"$LOGS/test-stack.log" 2>&1 &
+services=$!
+app=''
+stop_all() {
+  [ -z "$app" ] || { kill "$app" 2>/dev/null || true; wait "$app" 2>/dev/null || true; }
+  kill "$services" 2>/dev/null || true
+  wait "$services" 2>/dev/null || true
+}
+trap stop_all EXIT
+# Waits for a file or a line of a program that must not end meanwhile: await PID LOG COMMAND...
+await() {
+  local pid=$1 log=$2
+  shift 2
+  until "$@" >/dev/null 2>&1; do
+    kill -0 "$pid" 2>/dev/null || { cat "$log"; fail "It ended before it was ready."; }
+    sleep 1
+  done
+}
+await "$services" "$LOGS/test-stack.log" test -f "$FACTURIX_STACK_FILE"
+
+step "Backend tests" "$LOGS/test-backend.log" \
+  mvn -B -f backend/pom.xml test -Dmaven.test.failure.ignore=true || broken="$broken backend"
+for module in local-stack app; do
+  mkdir -p "$results/$module"
+  cp backend/$module/target/surefire-reports/TEST-*.xml "$results/$module/" 2>/dev/null || true
+done
+
+step "Front-end tests" "$LOGS/test-frontend.log" \
+  npm --prefix frontend test -- --reporter=default --reporter=json --outputFile="$results/vitest.json" ||
+  broken="$broken frontend"
+
+scripts/chromium.sh || broken="$broken chromium"
+stack app >"$LOGS/test-app.log" 2>&1 &
+app=$!
+await "$app" "$LOGS/test-app.log" grep -q 'The app is ready' "$LOGS/test-app.log"
+# CI asks Playwright for its JSON report beside the list.
+export CI=true
+FACTURIX_BASE_URL=$(sed -n 's/^FACTURIX_BASE_URL=//p' "$FACTURIX_STACK_FILE")
+FACTURIX_MAILBOX_URL=http://localhost:$(sed -n 's/^FACTURIX_STACK_MAILBOX_PORT=//p' "$FACTURIX_STACK_FILE")
+export FACTURIX_BASE_URL FACTURIX_MAILBOX_URL
+step "Browser tests" "$LOGS/test-browser.log" npm --prefix frontend run e2e || broken="$broken browser"
+cp frontend/e2e/results/results.json "$results/playwright.json" 2>/dev/null || true
+
+node scripts/summary.mjs "$results" "$broken"
