@@ -6,6 +6,11 @@ export type Person = 'admin' | 'manager' | 'bd' | 'bd2';
 /** Logs in through Keycloak's own form, as a person does, and ends on the page asked for. */
 export async function logIn(page: Page, person: Person, path = '/'): Promise<void> {
   await page.goto(path);
+  await submitLogin(page, person);
+}
+
+/** On Keycloak's form already: sent there by the app. */
+export async function submitLogin(page: Page, person: Person): Promise<void> {
   await page
     .getByLabel(/username or email|nom d.utilisateur|e-?mail/i)
     .first()

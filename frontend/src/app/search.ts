@@ -1,18 +1,5 @@
 import { type Icon, IconBuilding, IconTargetArrow, IconUser } from '@tabler/icons-react';
-import { getJson } from '@/api/http';
-
-interface Hit {
-  id: string;
-  name: string;
-  /** What tells namesakes apart: the account, the company, the city. */
-  hint: string | null;
-}
-
-export interface SearchAnswer {
-  deals: Hit[];
-  accounts: Hit[];
-  leads: Hit[];
-}
+import { client, type Schema } from '@/api/client';
 
 /** A record that the palette found. */
 export interface FoundRecord {
@@ -28,7 +15,7 @@ export const SEARCH_LIMIT = 8;
 
 const found =
   (kind: FoundRecord['kind'], icon: Icon, path: string) =>
-  ({ id, name, hint }: Hit): FoundRecord => ({
+  ({ id, name, hint }: Schema<'SearchHit'>): FoundRecord => ({
     id,
     kind,
     label: name,
@@ -38,7 +25,7 @@ const found =
   });
 
 /** The hits of all kinds as one list; the pages that show them are named by their paths. */
-export function foundRecords(answer: SearchAnswer): FoundRecord[] {
+export function foundRecords(answer: Schema<'SearchResult'>): FoundRecord[] {
   return [
     ...answer.deals.map(found('deal', IconTargetArrow, '/pipeline')),
     ...answer.accounts.map(found('account', IconBuilding, '/accounts')),
@@ -47,6 +34,7 @@ export function foundRecords(answer: SearchAnswer): FoundRecord[] {
 }
 
 export async function searchRecords(text: string, signal: AbortSignal): Promise<FoundRecord[]> {
-  const query = new URLSearchParams({ q: text, limit: String(SEARCH_LIMIT) });
-  return foundRecords(await getJson<SearchAnswer>(`/api/search?${query}`, signal));
+  const query = { q: text, limit: SEARCH_LIMIT };
+  const { data } = await client.GET('/api/search', { params: { query }, signal });
+  return data ? foundRecords(data) : [];
 }
