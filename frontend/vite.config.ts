@@ -48,7 +48,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       reporter: ['text-summary', 'json-summary'],
-      include: ['src/**/model.ts', 'src/lib/**/*.ts', 'src/app/live*.ts', 'src/api/*.ts'],
+      include: ['src/**/{model,*.model}.ts', 'src/lib/**/*.ts', 'src/app/live*.ts', 'src/api/*.ts'],
       exclude: ['**/*.gen.ts', '**/*.test.*'],
       thresholds: { lines: 80 },
     },
