@@ -2,6 +2,7 @@ import {
   type Icon,
   IconAdjustmentsHorizontal,
   IconBuilding,
+  IconLayoutKanban,
   IconSpeakerphone,
   IconUsers,
 } from '@tabler/icons-react';
@@ -24,6 +25,7 @@ export interface NavEntry {
  * exists, and its label to nav.json in both languages.
  */
 export const nav: NavEntry[] = [
+  { to: '/pipeline', label: 'pipeline', icon: IconLayoutKanban },
   { to: '/accounts', label: 'accounts', icon: IconBuilding },
   { to: '/campaigns', label: 'campaigns', icon: IconSpeakerphone },
   { to: '/leads', label: 'leads', icon: IconUsers },

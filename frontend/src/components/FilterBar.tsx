@@ -20,7 +20,9 @@ export type Filter =
       multiple?: boolean;
     }
   | { kind: 'record'; key: string; label: string; icon?: Icon; source: OptionSource }
-  | { kind: 'period'; key: string; from: string; to: string; label: string; icon?: Icon };
+  | { kind: 'period'; key: string; from: string; to: string; label: string; icon?: Icon }
+  /** An amount of money, from and to. */
+  | { kind: 'range'; key: string; from: string; to: string; label: string; icon?: Icon };
 
 export type FilterValues = Record<string, string | undefined>;
 
@@ -40,7 +42,7 @@ const REST_MS = 250;
 export function FilterBar({ filters, values, onChange, textKey, textLabel }: Props) {
   const { t } = useTranslation('common');
   const keys = filters.flatMap((filter) =>
-    filter.kind === 'period' ? [filter.from, filter.to] : [filter.key],
+    filter.kind === 'period' || filter.kind === 'range' ? [filter.from, filter.to] : [filter.key],
   );
   const all = textKey ? [...keys, textKey] : keys;
   const set = all.some((key) => values[key] !== undefined && values[key] !== '');
@@ -123,7 +125,7 @@ function Chip({
   const Glyph = filter.icon;
   const clear = () =>
     onChange(
-      filter.kind === 'period'
+      filter.kind === 'period' || filter.kind === 'range'
         ? { [filter.from]: undefined, [filter.to]: undefined }
         : { [filter.key]: undefined },
     );
@@ -192,6 +194,14 @@ function useShown(filter: Filter, values: FilterValues): string | null {
       const to = values[filter.to];
       if (!from && !to) return null;
       return `${from ? format.dateShort(from) : ''} – ${to ? format.dateShort(to) : ''}`.trim();
+    }
+    case 'range': {
+      const from = values[filter.from];
+      const to = values[filter.to];
+      if (!from && !to) return null;
+      if (!to) return `≥ ${format.moneyShort(Number(from))}`;
+      if (!from) return `≤ ${format.moneyShort(Number(to))}`;
+      return `${format.moneyShort(Number(from))} – ${format.moneyShort(Number(to))}`;
     }
   }
 }

@@ -1,6 +1,7 @@
-import { Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Button, Group, NumberInput, Stack, Text, UnstyledButton } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { IconCheck } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '@/lib/format';
 import { periodNames, periodOf } from '@/lib/periods';
@@ -24,6 +25,8 @@ export function FilterEditor({ filter, ...rest }: Props) {
       return <RecordEditor filter={filter} {...rest} />;
     case 'period':
       return <PeriodEditor filter={filter} {...rest} />;
+    case 'range':
+      return <RangeEditor filter={filter} {...rest} />;
   }
 }
 
@@ -125,5 +128,47 @@ function PeriodEditor({
         onChange={([from, to]) => set(from, to)}
       />
     </div>
+  );
+}
+
+function RangeEditor({
+  filter,
+  values,
+  onChange,
+  onDone,
+}: Props<Extract<Filter, { kind: 'range' }>>) {
+  const { t } = useTranslation('common');
+  const [from, setFrom] = useState(values[filter.from] ?? '');
+  const [to, setTo] = useState(values[filter.to] ?? '');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onChange({ [filter.from]: from || undefined, [filter.to]: to || undefined });
+    onDone();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="xs" w={220}>
+        <NumberInput
+          label={t('filter.from')}
+          min={0}
+          decimalScale={2}
+          hideControls
+          data-autofocus
+          value={from}
+          onChange={(value) => setFrom(String(value))}
+        />
+        <NumberInput
+          label={t('filter.to')}
+          min={0}
+          decimalScale={2}
+          hideControls
+          value={to}
+          onChange={(value) => setTo(String(value))}
+        />
+        <Button type="submit" size="xs">
+          {t('filter.apply')}
+        </Button>
+      </Stack>
+    </form>
   );
 }

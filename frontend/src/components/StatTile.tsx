@@ -1,7 +1,7 @@
 import { Card, Group, Skeleton, Text, Tooltip } from '@mantine/core';
 import { type Icon, IconArrowUpRight } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import type { MouseEvent, ReactNode } from 'react';
 import classes from './StatTile.module.css';
 
 interface Props {
@@ -19,6 +19,12 @@ interface Props {
 
 /** One number; where rows make it, a link to exactly those. */
 export function StatTile({ label, value, hint, icon: Glyph, href, explain }: Props) {
+  const navigate = useNavigate();
+  const onClick = (event: MouseEvent) => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void navigate({ href: href ?? '/' });
+  };
   const title = (
     <Text size="sm" c="dimmed" fw={550} truncate>
       {label}
@@ -53,7 +59,14 @@ export function StatTile({ label, value, hint, icon: Glyph, href, explain }: Pro
   );
   if (!href) return <Card padding="md">{body}</Card>;
   return (
-    <Card component={Link} to={href} padding="md" className={`fx-hover ${classes.link}`}>
+    // The address has its filter in it, which a router link would take for a part of the path.
+    <Card
+      component="a"
+      href={href}
+      onClick={onClick}
+      padding="md"
+      className={`fx-hover ${classes.link}`}
+    >
       {body}
     </Card>
   );

@@ -12,7 +12,8 @@ interface Props {
 /** Pairs of light background and text, AA in both schemes; one person always has the same. */
 const tints = ['mint', 'blue', 'violet', 'orange', 'yellow', 'gray'] as const;
 
-function tintOf(name: string): (typeof tints)[number] {
+/** One person has one colour everywhere. */
+export function tintOf(name: string): (typeof tints)[number] {
   let sum = 0;
   for (const char of name) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973;
   return tints[sum % tints.length] ?? 'gray';

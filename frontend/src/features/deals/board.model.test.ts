@@ -7,9 +7,11 @@ import {
   findCard,
   goesNowhere,
   inBoardOrder,
+  inParts,
   mergeBoards,
   moveDeals,
   moveTo,
+  oneByOne,
   refreshCards,
   removeDeals,
   rowOfSlot,
@@ -221,6 +223,26 @@ describe('the way back', () => {
       expect(idsOf(restored, 'proposal')).toEqual(['x', 'y']);
       expect(column(restored, 'prospecting')).toMatchObject({ count: 5, value: 500 });
     }
+  });
+});
+
+describe('a move of many', () => {
+  const move = { ids: ['a', 'b', 'c'], stage: 'proposal', afterId: 'x', beforeId: 'y' };
+  it('goes in parts, each below the one before', () => {
+    expect(inParts(move, 2)).toEqual([
+      { ...move, ids: ['a', 'b'], afterId: 'x' },
+      { ...move, ids: ['c'], afterId: 'b' },
+    ]);
+    expect(inParts(move, 3)).toEqual([move]);
+  });
+
+  it('goes card by card where each has a reason of its own', () => {
+    expect(oneByOne(move, new Map([['b', 'price']])).map((one) => [one.ids, one.afterId])).toEqual([
+      [['a'], 'x'],
+      [['b'], 'a'],
+      [['c'], 'b'],
+    ]);
+    expect(oneByOne(move, new Map())).toEqual([move]);
   });
 });
 

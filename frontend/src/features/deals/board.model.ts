@@ -1,22 +1,14 @@
+import type { Schema } from '@/api/client';
 import type { Stage } from '@/features/pipelines/public';
 import { sameValue } from '@/lib/mergeThreeWay';
 import { cents, type DealSummary, probabilityAfter } from './model';
 
-export interface BoardColumn {
-  stage: string;
-  /** Over all cards of the column, loaded or not. */
-  count: number;
-  value: number;
-  weightedValue: number;
-  /** The cards loaded so far, in rank order. */
-  cards: DealSummary[];
-  nextCursor: string | null;
-}
-
-export interface Board {
-  pipeline: string;
-  columns: BoardColumn[];
-}
+/**
+ * A column: its count and sums are over all of its cards, `cards` are those loaded so far, in rank
+ * order.
+ */
+export type BoardColumn = Schema<'BoardColumn'>;
+export type Board = Schema<'Board'>;
 
 /** Where deals go: between two cards, on top when neither is given. */
 export interface Move {
@@ -358,4 +350,27 @@ export function between(board: Board, anchorId: string | null, id: string): stri
   const to = column.cards.findIndex((card) => card.id === id);
   if (from < 0) return [id];
   return column.cards.slice(Math.min(from, to), Math.max(from, to) + 1).map((card) => card.id);
+}
+
+/**
+ * A move as one step per card where the cards have something of their own to say (why each was
+ * lost); each step names the card before it, so the order is kept.
+ */
+export function oneByOne(move: Move, own: ReadonlyMap<string, unknown>): Move[] {
+  if (move.ids.length < 2 || !move.ids.some((id) => own.has(id))) return [move];
+  return move.ids.map((id, index) => ({
+    ...move,
+    ids: [id],
+    afterId: index === 0 ? move.afterId : (move.ids[index - 1] ?? null),
+  }));
+}
+
+/** A move in parts of at most `size` cards; each part goes below the one before. */
+export function inParts(move: Move, size: number): Move[] {
+  const parts: Move[] = [];
+  for (let from = 0; from < move.ids.length; from += size) {
+    const afterId = from === 0 ? move.afterId : (move.ids[from - 1] ?? null);
+    parts.push({ ...move, ids: move.ids.slice(from, from + size), afterId });
+  }
+  return parts;
 }

@@ -32,6 +32,7 @@ const deal: Deal = {
   notes: 'Notes',
   metadata: { product: 'GTX' },
   externalId: 'X1',
+  rank: '1',
   stageSince: '2026-11-01T00:00:00Z',
   daysInStage: 20,
   rotting: false,

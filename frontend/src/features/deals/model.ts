@@ -1,99 +1,13 @@
-import type { Stage, StageKind } from '@/features/pipelines/public';
-
-export interface Ref {
-  id: string;
-  name: string;
-}
-
-export interface Person extends Ref {
-  initials: string;
-}
+import type { Schema } from '@/api/client';
+import type { Stage } from '@/features/pipelines/public';
 
 /** A deal as a card or a row shows it. */
-export interface DealSummary {
-  id: string;
-  name: string;
-  account: Ref;
-  campaign: Ref | null;
-  owner: Person;
-  value: number;
-  stage: string;
-  stageKind: StageKind;
-  probability: number;
-  closeDate: string | null;
-  closedAt: string | null;
-  daysInStage: number;
-  rotting: boolean;
-  overdue: boolean;
-  nextStepAt: string | null;
-  mayEdit: boolean;
-  version: number;
-  createdAt: string;
-  updatedAt: string;
-}
+export type DealSummary = Schema<'DealSummary'>;
+export type Deal = Schema<'Deal'>;
+export type DealStats = Schema<'DealStats'>;
 
-export interface Deal {
-  id: string;
-  account: Ref;
-  campaign: Ref | null;
-  lead: Ref | null;
-  owner: Person;
-  name: string;
-  value: number;
-  stage: string;
-  stageKind: StageKind;
-  pipeline: string;
-  probability: number;
-  probabilityOverridden: boolean;
-  closeDate: string | null;
-  openedOn: string;
-  closedAt: string | null;
-  lostReason: string | null;
-  lostNote: string | null;
-  notes: string | null;
-  metadata: Record<string, unknown>;
-  externalId: string | null;
-  stageSince: string;
-  daysInStage: number;
-  rotting: boolean;
-  overdue: boolean;
-  nextStep: { taskId: string; title: string; dueAt: string; overdue: boolean } | null;
-  may: { edit: boolean; delete: boolean };
-  version: number;
-  createdAt: string;
-  updatedAt: string;
-}
-
-export interface DealRequest {
-  accountId: string;
-  campaignId: string | null;
-  leadId: string | null;
-  ownerId: string | null;
-  name: string;
-  value: number;
-  stage: string | null;
-  probability: number | null;
-  closeDate: string | null;
-  openedOn: string | null;
-  lostReason: string | null;
-  lostNote: string | null;
-  notes: string | null;
-  metadata: Record<string, unknown> | null;
-  externalId: string | null;
-}
-
-export interface DealStats {
-  byStage: { stage: string; count: number; value: number; weightedValue: number }[];
-  pipelineValue: number;
-  forecastedRevenue: number;
-  wonCount: number;
-  wonValue: number;
-  lostCount: number;
-  lostValue: number;
-  winRate: number | null;
-  averageDealSize: number | null;
-  averageSalesCycleDays: number | null;
-}
+/** What a deal's editor sends, with every field said: a PUT replaces the deal whole. */
+export type DealRequest = Required<Schema<'DealRequest'>>;
 
 export interface LostAnswer {
   lostReason: string;

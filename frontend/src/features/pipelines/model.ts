@@ -1,36 +1,11 @@
+import type { Schema } from '@/api/client';
+
 /** A name that people of the organisation gave, in both languages. */
-export interface Label {
-  en: string;
-  fr: string;
-}
-
-export type StageKind = 'open' | 'won' | 'lost';
-
-export interface Stage {
-  key: string;
-  label: Label;
-  kind: StageKind;
-  probability: number;
-  rottingDays: number | null;
-  position: number;
-}
-
-export interface Pipeline {
-  key: string;
-  label: Label;
-  isDefault: boolean;
-  position: number;
-  stages: Stage[];
-  version: number;
-}
-
-export interface LostReason {
-  key: string;
-  label: Label;
-  active: boolean;
-  position: number;
-  version: number;
-}
+export type Label = Schema<'Label'>;
+export type StageKind = Schema<'StageKind'>;
+export type Stage = Omit<Schema<'Stage'>, 'dealCount'>;
+export type Pipeline = Omit<Schema<'Pipeline'>, 'stages'> & { stages: Stage[] };
+export type LostReason = Schema<'LostReason'>;
 
 export function labelIn(label: Label, language: string): string {
   return language === 'fr' ? label.fr : label.en;

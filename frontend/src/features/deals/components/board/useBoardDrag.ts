@@ -1,0 +1,265 @@
+import {
+  type DragStartEvent,
+  type KeyboardCoordinateGetter,
+  KeyboardSensor,
+  MouseSensor,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { useCallback, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStages } from '@/features/pipelines/public';
+import {
+  type Board,
+  findCard,
+  goesNowhere,
+  inBoardOrder,
+  type Move,
+  moveTo,
+  rowOfSlot,
+  slotAt,
+  startTarget,
+  staying,
+  stepTarget,
+  type Target,
+} from '../../board.model';
+import type { DealSummary } from '../../model';
+import { AT_REST, type BoardSession } from './boardState';
+import { PITCH } from './sizes';
+
+/** Within this many pixels of an edge the board or column scrolls, faster the nearer. */
+const EDGE = 64;
+const FASTEST = 20;
+/** How far outside of the board a drop still counts. */
+const REACH = 80;
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** Pixels to scroll in one frame for a pointer at `at` in a window from `from` to `to`. */
+function pull(at: number, from: number, to: number): number {
+  const edge = Math.min(EDGE, (to - from) / 4);
+  if (at < from + edge) return -FASTEST * Math.min(1, (from + edge - at) / edge);
+  if (at > to - edge) return FASTEST * Math.min(1, (at - to + edge) / edge);
+  return 0;
+}
+
+/**
+ * Dragging over the board. The place under the pointer is computed from the columns' boxes and the
+ * cards' fixed height, so no card has to be a drop zone and any number of them can be on the board.
+ */
+export function useBoardDrag(
+  session: BoardSession,
+  board: Board,
+  scroller: React.RefObject<HTMLElement | null>,
+  onMove: (deals: DealSummary[], move: Move) => Promise<boolean>,
+) {
+  const { t } = useTranslation('deals');
+  const { label } = useStages();
+  const latest = useRef(board);
+  useEffect(() => {
+    latest.current = board;
+  });
+  const stopFollowing = useRef<() => void>(undefined);
+  useEffect(() => () => stopFollowing.current?.(), []);
+
+  const say = useCallback((said: string) => session.store.set({ said }), [session]);
+
+  const place = useCallback(
+    (target: Target, moving: ReadonlySet<string>) => {
+      const column = latest.current.columns.find(({ stage }) => stage === target.stage);
+      return {
+        stage: label(target.stage),
+        position: target.index + 1,
+        total: column ? Math.max(staying(column, moving).length, column.count) + 1 : 1,
+      };
+    },
+    [label],
+  );
+
+  const targetAt = useCallback(
+    (point: Point): Target | null => {
+      const frame = scroller.current?.getBoundingClientRect();
+      if (!frame || point.y < frame.top - REACH || point.y > frame.bottom + REACH) return null;
+      let nearest: { stage: string; distance: number } | null = null;
+      for (const [stage, handle] of session.columns) {
+        const { left, right } = handle.frame.getBoundingClientRect();
+        const distance = Math.max(left - point.x, point.x - right, 0);
+        if (!nearest || distance < nearest.distance) nearest = { stage, distance };
+      }
+      if (!nearest || nearest.distance > REACH) return null;
+      const { stage } = nearest;
+      const column = latest.current.columns.find((candidate) => candidate.stage === stage);
+      const list = session.columns.get(stage)?.list.getBoundingClientRect();
+      if (!column || !list) return null;
+      const { moving } = session.store.get();
+      return { stage, index: slotAt(column, moving, point.y - list.top, PITCH) };
+    },
+    [session, scroller],
+  );
+
+  /** Follows the pointer by frames: scrolls at the edges and keeps the target under it. */
+  const follow = useCallback(
+    (start: Point) => {
+      const at = { ...start };
+      let frame = 0;
+      const onMouse = (event: MouseEvent) => {
+        at.x = event.clientX;
+        at.y = event.clientY;
+      };
+      const onTouch = (event: TouchEvent) => {
+        const touch = event.touches[0];
+        if (!touch) return;
+        at.x = touch.clientX;
+        at.y = touch.clientY;
+      };
+      const tick = () => {
+        const outer = scroller.current;
+        if (outer) {
+          const box = outer.getBoundingClientRect();
+          outer.scrollLeft += pull(at.x, box.left, box.right);
+        }
+        const target = targetAt(at);
+        const inner = target && session.columns.get(target.stage)?.scroller;
+        if (inner) {
+          const box = inner.getBoundingClientRect();
+          inner.scrollTop += pull(at.y, box.top, box.bottom);
+        }
+        const before = session.store.get().target;
+        if (before?.stage !== target?.stage || before?.index !== target?.index) {
+          session.store.set({ target });
+        }
+        frame = requestAnimationFrame(tick);
+      };
+      window.addEventListener('mousemove', onMouse, { passive: true });
+      window.addEventListener('touchmove', onTouch, { passive: true });
+      frame = requestAnimationFrame(tick);
+      stopFollowing.current = () => {
+        cancelAnimationFrame(frame);
+        window.removeEventListener('mousemove', onMouse);
+        window.removeEventListener('touchmove', onTouch);
+        stopFollowing.current = undefined;
+      };
+    },
+    [session, scroller, targetAt],
+  );
+
+  const byKey: KeyboardCoordinateGetter = useCallback(
+    (event) => {
+      const { target, moving } = session.store.get();
+      const next = target && stepTarget(latest.current, moving, target, event.code);
+      if (!next) return undefined;
+      event.preventDefault();
+      session.store.set({ target: next });
+      const column = latest.current.columns.find(({ stage }) => stage === next.stage);
+      if (column) session.columns.get(next.stage)?.reveal(rowOfSlot(column, moving, next.index));
+      say(t('board.say.over', place(next, moving)));
+      // The gap in the column shows where the card is: nothing floats that could be moved.
+      return undefined;
+    },
+    [session, say, t, place],
+  );
+
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
+    useSensor(KeyboardSensor, {
+      coordinateGetter: byKey,
+      scrollBehavior: 'auto',
+      keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter', 'Tab'] },
+    }),
+  );
+
+  const onDragStart = useCallback(
+    ({ active, activatorEvent }: DragStartEvent) => {
+      const id = String(active.id);
+      const found = findCard(latest.current, id);
+      if (!found) return;
+      const { selected } = session.store.get();
+      // A card that is not among the chosen ones travels alone, and the choice is dropped.
+      const chosen = selected.has(id)
+        ? inBoardOrder(latest.current, selected).filter((deal) => deal.mayEdit)
+        : [found.card];
+      if (!selected.has(id)) session.clearSelection();
+      const moving = new Set(chosen.map((deal) => deal.id));
+      const target = startTarget(latest.current, id, moving);
+      const byKeyboard = activatorEvent instanceof KeyboardEvent;
+      session.store.set({ active: id, moving, target, byKeyboard });
+      document.body.dataset.dragging = 'true';
+      const where = target ? place(target, moving) : undefined;
+      say(t('board.say.lifted', { count: moving.size, name: found.card.name, ...where }));
+      if (byKeyboard) return;
+      const point = pointOf(activatorEvent);
+      if (point) follow(point);
+    },
+    [session, say, t, place, follow],
+  );
+
+  const rest = useCallback(() => {
+    stopFollowing.current?.();
+    delete document.body.dataset.dragging;
+    session.store.set(AT_REST);
+  }, [session]);
+
+  const onDragCancel = useCallback(() => {
+    const { active, byKeyboard } = session.store.get();
+    rest();
+    if (byKeyboard) session.store.set({ focus: active });
+    say(t('board.say.cancelled'));
+  }, [session, rest, say, t]);
+
+  const onDragEnd = useCallback(() => {
+    const { active, moving, target, byKeyboard } = session.store.get();
+    const now = latest.current;
+    if (!byKeyboard) swallowClick();
+    const deals = inBoardOrder(now, moving);
+    const move =
+      target &&
+      moveTo(
+        now,
+        deals.map((deal) => deal.id),
+        target,
+      );
+    if (!active || !target || !move || deals.length === 0 || goesNowhere(now, move)) {
+      onDragCancel();
+      return;
+    }
+    const where = place(target, moving);
+    const moved = onMove(deals, move);
+    // In one go with the move that is now pending, so that the card never flashes back.
+    rest();
+    if (byKeyboard) session.store.set({ focus: active });
+    session.clearSelection();
+    void moved.then((done) => {
+      if (byKeyboard) session.store.set({ focus: active });
+      say(done ? t('board.say.dropped', { count: deals.length, ...where }) : t('board.say.back'));
+    });
+  }, [session, onMove, onDragCancel, rest, place, say, t]);
+
+  return { sensors, onDragStart, onDragEnd, onDragCancel };
+}
+
+function pointOf(event: Event | null): Point | null {
+  if (event instanceof MouseEvent) return { x: event.clientX, y: event.clientY };
+  if (window.TouchEvent && event instanceof TouchEvent) {
+    const touch = event.touches[0];
+    return touch ? { x: touch.clientX, y: touch.clientY } : null;
+  }
+  return null;
+}
+
+/** The click that ends a drag is no click on the card's link. */
+function swallowClick(): void {
+  const swallow = (event: MouseEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  window.addEventListener('click', swallow, { capture: true, once: true });
+  // Without a click (dropped elsewhere) the next one is a real one again.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => window.removeEventListener('click', swallow, { capture: true })),
+  );
+}

@@ -1,0 +1,199 @@
+import {
+  Button,
+  Grid,
+  Group,
+  SegmentedControl,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { DateTimePicker } from '@mantine/dates';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useMe } from '@/app/session';
+import { FormDialog } from '@/components/form/FormDialog';
+import { useRecordForm } from '@/components/form/useRecordForm';
+import { useFormat } from '@/components/reader';
+import { SearchSelect, useChosen } from '@/components/SearchSelect';
+import { userSource } from '@/features/users/public';
+import { useTaskChanges } from '../api';
+import {
+  dueIn,
+  type Priority,
+  requestOf,
+  type Task,
+  type TaskRequest,
+  type TaskSubject,
+  toInstant,
+  toLocalText,
+} from '../model';
+
+type TaskValues = {
+  title: string;
+  /** Local, as the picker writes it: `2026-11-22 09:00:00`. */
+  due: string | null;
+  priority: Priority;
+  assigneeId: string | null;
+  notes: string;
+  done: boolean;
+};
+
+const schema = z.object({
+  title: z.string().trim().min(1).max(300),
+  due: z.string({ error: 'common:validation.required' }).min(1),
+  assigneeId: z.string({ error: 'common:validation.required' }),
+  notes: z.string().max(20_000),
+});
+
+function valuesOf(task: Task): TaskValues {
+  return {
+    title: task.title,
+    due: toLocalText(new Date(task.dueAt)),
+    priority: task.priority,
+    assigneeId: task.assignee.id,
+    notes: task.notes ?? '',
+    done: task.doneAt !== null,
+  };
+}
+
+const DAYS = [0, 1, 3, 7] as const;
+
+export function TaskForm({
+  subject,
+  task,
+  onClose,
+}: {
+  subject: TaskSubject;
+  task?: Task;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('tasks');
+  const me = useMe();
+  const format = useFormat();
+  const { add, amend } = useTaskChanges();
+  const [subjectKey = '', subjectId = ''] = Object.entries(subject)[0] ?? [];
+  const record = useRecordForm<TaskValues, Task>({
+    draftKey: task ? `task:${task.id}` : `new-task:${subjectKey}:${subjectId}`,
+    initial: task
+      ? valuesOf(task)
+      : {
+          title: '',
+          due: toLocalText(dueIn(1)),
+          priority: 'normal',
+          assigneeId: me.id,
+          notes: '',
+          done: false,
+        },
+    ...(task ? { version: task.version, toValues: valuesOf } : {}),
+    schema,
+    fields: {
+      title: { label: t('fields.title') },
+      due: {
+        label: t('fields.due'),
+        show: (due) => (due ? format.dateTime(toInstant(due)) : null),
+      },
+      priority: { label: t('fields.priority'), show: (one) => t(`priorities.${one}`) },
+      assigneeId: { label: t('fields.assignee'), show: (id) => <Assignee id={id} /> },
+      notes: { label: t('fields.notes') },
+      done: { label: t('done'), show: (yes) => t(yes ? 'yes' : 'no') },
+    },
+    save: (values, { version, idempotencyKey }) => {
+      const entered: Partial<TaskRequest> = {
+        title: values.title.trim(),
+        dueAt: toInstant(values.due ?? ''),
+        priority: values.priority,
+        assigneeId: values.assigneeId,
+        notes: values.notes.trim() || null,
+        done: values.done,
+      };
+      if (task) {
+        return amend.mutateAsync({ id: task.id, version, request: requestOf(task, entered) });
+      }
+      const blank = { dealId: null, leadId: null, accountId: null };
+      return add.mutateAsync({
+        request: { ...blank, ...subject, ...entered } as TaskRequest,
+        key: idempotencyKey,
+      });
+    },
+    onSaved: onClose,
+  });
+  const { form } = record;
+  return (
+    <FormDialog
+      title={task ? t('edit') : t('new')}
+      record={record}
+      onClose={onClose}
+      size="md"
+      submitLabel={task ? t('common:save') : t('add')}
+    >
+      <TextInput
+        label={t('fields.title')}
+        placeholder={t('titleHint')}
+        required
+        data-autofocus
+        maxLength={300}
+        {...form.getInputProps('title')}
+      />
+      <Stack gap={6}>
+        <DateTimePicker
+          label={t('fields.due')}
+          required
+          valueFormat="D MMM YYYY HH:mm"
+          {...form.getInputProps('due')}
+        />
+        <Group gap={6}>
+          {DAYS.map((days) => (
+            <Button
+              key={days}
+              variant="default"
+              size="compact-xs"
+              onClick={() => form.setFieldValue('due', toLocalText(dueIn(days)))}
+            >
+              {t(`in.${days}`)}
+            </Button>
+          ))}
+        </Group>
+      </Stack>
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, xs: 6 }}>
+          <SearchSelect
+            label={t('fields.assignee')}
+            required
+            source={userSource}
+            value={form.values.assigneeId}
+            error={form.errors.assigneeId}
+            onChange={(id) => form.setFieldValue('assigneeId', id)}
+          />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, xs: 6 }}>
+          <Text size="sm" fw={500} mb={4} id="task-priority">
+            {t('fields.priority')}
+          </Text>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby="task-priority"
+            value={form.values.priority}
+            onChange={(priority) => form.setFieldValue('priority', priority as Priority)}
+            data={(['low', 'normal', 'high'] as const).map((value) => ({
+              value,
+              label: t(`priorities.${value}`),
+            }))}
+          />
+        </Grid.Col>
+      </Grid>
+      <Textarea
+        label={t('fields.notes')}
+        autosize
+        minRows={2}
+        maxRows={10}
+        maxLength={20_000}
+        {...form.getInputProps('notes')}
+      />
+    </FormDialog>
+  );
+}
+
+function Assignee({ id }: { id: string | null }) {
+  return <>{useChosen(userSource, id)?.label ?? '–'}</>;
+}

@@ -1,0 +1,4 @@
+import { registerLive } from '@/app/liveInvalidation';
+import { tasksKey } from './api';
+
+registerLive('task', () => [tasksKey]);

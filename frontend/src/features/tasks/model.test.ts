@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { dueIn, requestOf, type Task, toInstant, toLocalText } from './model';
+
+const task: Task = {
+  id: 't1',
+  title: 'Call',
+  dueAt: '2026-11-22T09:00:00Z',
+  priority: 'normal',
+  assignee: { id: 'u1', name: 'Owner', initials: 'O' },
+  deal: { id: 'd1', name: 'Deal' },
+  lead: { id: 'l1', name: 'Lead' },
+  account: { id: 'a1', name: 'Account' },
+  notes: null,
+  doneAt: null,
+  overdue: false,
+  may: { edit: true, delete: true, assign: false },
+  version: 1,
+  createdAt: '2026-11-01T00:00:00Z',
+  updatedAt: '2026-11-01T00:00:00Z',
+};
+
+describe('a task', () => {
+  it('is sent whole, with the nearest record only', () => {
+    expect(requestOf(task, { done: true })).toMatchObject({
+      title: 'Call',
+      dealId: 'd1',
+      leadId: null,
+      accountId: null,
+      done: true,
+    });
+    expect(requestOf({ ...task, deal: null })).toMatchObject({ leadId: 'l1', accountId: null });
+    expect(requestOf({ ...task, deal: null, lead: null }).accountId).toBe('a1');
+  });
+
+  it('is due at nine of a day to come, or soon when nine has passed', () => {
+    const now = new Date(2026, 10, 21, 14, 20);
+    expect(dueIn(1, now)).toEqual(new Date(2026, 10, 22, 9, 0));
+    expect(dueIn(0, now)).toEqual(new Date(2026, 10, 21, 16, 0));
+    expect(dueIn(0, new Date(2026, 10, 21, 7, 0))).toEqual(new Date(2026, 10, 21, 9, 0));
+  });
+
+  it('keeps its time through the picker', () => {
+    const due = new Date(2026, 10, 22, 9, 5);
+    expect(toLocalText(due)).toBe('2026-11-22 09:05:00');
+    expect(toInstant(toLocalText(due))).toBe(due.toISOString());
+  });
+});
