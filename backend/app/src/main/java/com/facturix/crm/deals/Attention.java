@@ -19,7 +19,7 @@ public enum Attention {
     @JsonProperty("rotting")
     ROTTING("""
             s.kind = 'open' and s.rotting_days is not null
-                and greatest(d.stage_since, d.last_touch_at) < :now - make_interval(hours => 24 * s.rotting_days)
+                and greatest(d.stage_since, d.last_touch_at) < cast(:now as timestamptz) - make_interval(hours => 24 * s.rotting_days)
                 and (d.next_step_at is null or d.next_step_at <= :now)"""),
 
     /** Open, and no task is planned. */

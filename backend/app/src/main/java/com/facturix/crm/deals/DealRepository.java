@@ -21,8 +21,7 @@ import java.util.UUID;
 @ApplicationScoped
 class DealRepository implements PanacheRepositoryBase<Deal, UUID> {
     private static final String VIEW = """
-            select %1$s, d.lead_id, nullif(concat_ws(' ', l.first_name, l.last_name), '') as lead_person,
-                coalesce(l.company, l.email) as lead_company, p.key as pipeline, d.probability_overridden, d.opened_on,
+            select %1$s, d.lead_id, l.full_name as lead_name, p.key as pipeline, d.probability_overridden, d.opened_on,
                 d.lost_reason, d.lost_note, d.notes, d.metadata, d.external_id, d.rank,
                 t.id as task_id, t.title as task_title, t.due_at as task_due_at
             from %2$s

@@ -2,13 +2,17 @@ package com.facturix.crm.platform.api;
 
 import com.facturix.crm.platform.api.Problems.FieldError;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -45,12 +49,23 @@ class ProblemMappers {
         return Problems.invalid(errors).toResponse();
     }
 
-    @ServerExceptionMapper(priority = 1)
+    /** The subclasses by name, because the problem extension brings a mapper of its own for each. */
+    @ServerExceptionMapper(
+            value = {
+                JacksonException.class,
+                JsonProcessingException.class,
+                InvalidFormatException.class,
+                UnrecognizedPropertyException.class
+            },
+            priority = 1)
     public Response unreadable(JacksonException unreadable) {
         return unreadableBody(unreadable);
     }
 
-    @ServerExceptionMapper(priority = 1)
+    /** The subclasses by name, for the same reason. */
+    @ServerExceptionMapper(
+            value = {WebApplicationException.class, NotFoundException.class, ForbiddenException.class},
+            priority = 1)
     public Response http(WebApplicationException failure, UriInfo uri) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof HttpProblem problem) {
