@@ -20,6 +20,11 @@ public class CampaignFilter {
     @Size(max = 100)
     List<UUID> accountId = List.of();
 
+    @QueryParam("assigneeId")
+    @Size(max = 100)
+    @Parameter(description = "Somebody who is put on the campaign, or on its account.")
+    List<UUID> assigneeId = List.of();
+
     @QueryParam("status")
     @Size(max = 4)
     List<CampaignStatus> status = List.of();
@@ -28,6 +33,9 @@ public class CampaignFilter {
         return Where.all()
                 .and("c.name_fold like fold(:q)", "q", Where.contains(q))
                 .and("c.account_id = any(:accounts)", "accounts", accountId)
+                .and("""
+                        (c.id in (select campaign_id from campaign_assignment where user_id = any(:assignees))
+                            or c.account_id in (select account_id from account_assignment where user_id = any(:assignees)))""", "assignees", assigneeId)
                 .and(
                         "c.status = any(:statuses)",
                         "statuses",
