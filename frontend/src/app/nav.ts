@@ -2,6 +2,7 @@ import {
   type Icon,
   IconAdjustmentsHorizontal,
   IconBuilding,
+  IconLayoutDashboard,
   IconLayoutKanban,
   IconSpeakerphone,
   IconUsers,
@@ -25,6 +26,7 @@ export interface NavEntry {
  * exists, and its label to nav.json in both languages.
  */
 export const nav: NavEntry[] = [
+  { to: '/dashboard', label: 'dashboard', icon: IconLayoutDashboard },
   { to: '/pipeline', label: 'pipeline', icon: IconLayoutKanban },
   { to: '/accounts', label: 'accounts', icon: IconBuilding },
   { to: '/campaigns', label: 'campaigns', icon: IconSpeakerphone },

@@ -6,7 +6,7 @@ import { textParams } from '@/lib/searchParams';
 export const Route = createFileRoute('/campaigns/')({
   staticData: { title: 'campaigns:title' },
   validateSearch: (search: Record<string, unknown>): CampaignListSearch =>
-    textParams(search, ['q', 'sort', 'accountId', 'status']),
+    textParams(search, ['q', 'sort', 'accountId', 'status', 'assigneeId']),
   component: Campaigns,
 });
 

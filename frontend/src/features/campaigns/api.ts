@@ -16,13 +16,15 @@ export interface CampaignListSearch {
   sort?: string;
   accountId?: string;
   status?: string;
+  assigneeId?: string;
 }
 
-export const campaignsQuery = ({ q, sort, accountId, status }: CampaignListSearch) =>
+export const campaignsQuery = ({ q, sort, accountId, status, assigneeId }: CampaignListSearch) =>
   pagesQuery<CampaignSummary>(path, {
     q,
     accountId: listOf(accountId),
     status: listOf(status),
+    assigneeId: listOf(assigneeId),
     sort: sort ?? '-createdAt',
     limit: PAGE,
     include: 'total',

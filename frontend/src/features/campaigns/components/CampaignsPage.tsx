@@ -1,4 +1,4 @@
-import { IconBuilding, IconProgress, IconSpeakerphone } from '@tabler/icons-react';
+import { IconBuilding, IconProgress, IconSpeakerphone, IconUser } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLiveTopics } from '@/app/LiveProvider';
@@ -12,6 +12,7 @@ import type { Column } from '@/components/table/columns';
 import { useKeysetRows } from '@/components/table/useKeysetRows';
 import { DateOnly, RelativeTime } from '@/components/values';
 import { accountSource } from '@/features/accounts/public';
+import { userSource } from '@/features/users/public';
 import { type CampaignListSearch, campaignsQuery } from '../api';
 import { type CampaignSummary, campaignStatuses } from '../model';
 import { CampaignDialogs } from './CampaignDialogs';
@@ -39,6 +40,13 @@ export function CampaignsPage({ search }: { search: CampaignListSearch }) {
       label: t('field.account'),
       icon: IconBuilding,
       source: accountSource,
+    },
+    {
+      kind: 'record',
+      key: 'assigneeId',
+      label: t('field.assignee'),
+      icon: IconUser,
+      source: userSource,
     },
   ];
   return (

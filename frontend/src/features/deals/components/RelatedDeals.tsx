@@ -3,6 +3,7 @@ import { IconCalendarEvent, IconPlus, IconTargetArrow } from '@tabler/icons-reac
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '@/api/client';
 import { firstRowsQuery } from '@/api/queries';
 import { EmptyState } from '@/components/EmptyState';
 import { ErrorState } from '@/components/ErrorState';
@@ -20,20 +21,6 @@ interface Props {
   newHref?: string;
 }
 
-/** A deal as this list shows it. */
-interface DealLine {
-  id: string;
-  name: string;
-  account: { id: string; name: string };
-  owner: { id: string; name: string; initials: string };
-  value: number;
-  stage: string;
-  stageKind: 'open' | 'won' | 'lost';
-  closeDate: string | null;
-  closedAt: string | null;
-  overdue: boolean;
-}
-
 const SHOWN = 20;
 const kindColor = { open: 'blue', won: 'mint', lost: 'gray' } as const;
 
@@ -43,7 +30,7 @@ export function RelatedDeals({ of, newHref }: Props) {
   const format = useFormat();
   const stages = useStages();
   const deals = useQuery(
-    firstRowsQuery<DealLine>('/api/deals', {
+    firstRowsQuery<Schema<'DealSummary'>>('/api/deals', {
       ...of,
       sort: '-updatedAt',
       limit: SHOWN,

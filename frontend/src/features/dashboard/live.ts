@@ -1,0 +1,6 @@
+import { registerLive } from '@/app/liveInvalidation';
+
+// Every number here is made of these.
+for (const entity of ['deal', 'account', 'campaign', 'lead', 'task', 'pipeline']) {
+  registerLive(entity, () => [['get', '/api/reports/dashboard']]);
+}

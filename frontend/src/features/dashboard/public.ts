@@ -1,0 +1,1 @@
+export type { DashboardSearch } from './api';
