@@ -2,11 +2,13 @@ import {
   type Icon,
   IconAdjustmentsHorizontal,
   IconBuilding,
+  IconFileImport,
   IconLayoutDashboard,
   IconLayoutKanban,
   IconSpeakerphone,
   IconUsers,
 } from '@tabler/icons-react';
+
 import type { LinkProps } from '@tanstack/react-router';
 import type { Role } from './session';
 
@@ -31,6 +33,7 @@ export const nav: NavEntry[] = [
   { to: '/accounts', label: 'accounts', icon: IconBuilding },
   { to: '/campaigns', label: 'campaigns', icon: IconSpeakerphone },
   { to: '/leads', label: 'leads', icon: IconUsers },
+  { to: '/imports', label: 'imports', icon: IconFileImport, roles: ['admin', 'manager'] },
   { to: '/preferences', label: 'preferences', icon: IconAdjustmentsHorizontal, secondary: true },
 ];
 

@@ -1,0 +1,1 @@
+export { type ImportKind, kinds, type Step, steps } from './model';

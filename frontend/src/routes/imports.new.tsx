@@ -1,0 +1,17 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { ImportUploadPage } from '@/features/imports/components/ImportUploadPage';
+import { type ImportKind, kinds } from '@/features/imports/public';
+
+export const Route = createFileRoute('/imports/new')({
+  staticData: { title: 'imports:new' },
+  validateSearch: (search: Record<string, unknown>): { kind?: ImportKind } => {
+    const kind = kinds.find((known) => known === search.kind);
+    return kind ? { kind } : {};
+  },
+  component: NewImport,
+});
+
+function NewImport() {
+  const { kind = 'accounts' } = Route.useSearch();
+  return <ImportUploadPage kind={kind} />;
+}
