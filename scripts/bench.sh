@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Builds the product, measures it on a stack of its own and writes bench/results.md and bench/results.json.
+# WORKLOAD=board runs one; ROWS=1000000 gives it that many rows instead of its own number.
+. "$(dirname "$0")/common.sh"
+need_tools
+scripts/build.sh
+step "Building the benchmarks" "$LOGS/bench-build.log" mvn -B -f backend/pom.xml package -pl ../bench -am -Dmaven.test.skip=true
+
+options="-Dbench.workload=${WORKLOAD:-}"
+[ -z "${ROWS:-}" ] || options="$options -Dbench.rows=$ROWS"
+# shellcheck disable=SC2086
+exec "$JAVA_HOME/bin/java" -Xmx1g $options -Dfacturix.root="$ROOT" \
+  -cp "bench/target/classes:bench/target/lib/*" com.facturix.bench.Main
