@@ -4,11 +4,14 @@ import com.facturix.crm.platform.api.Problems;
 import com.facturix.crm.platform.api.Problems.FieldError;
 import com.facturix.crm.platform.api.UserRef;
 import com.facturix.crm.platform.persistence.Sql;
+import com.facturix.crm.platform.security.Caller;
+import com.facturix.crm.platform.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,18 @@ public class Directory {
         if (!errors.isEmpty()) {
             throw Problems.invalid(errors);
         }
+    }
+
+    /** The caller that a job may work as: empty where that person may not come in any more. */
+    public Optional<Caller> caller(UUID id) {
+        return sql.first(
+                "select id, name, role, kind from app_user where id = :id and active",
+                Map.of("id", id),
+                row -> new Caller(
+                        row.uuid("id"),
+                        row.text("name"),
+                        Role.fromString(row.text("role")),
+                        "service".equals(row.text("kind"))));
     }
 
     /** The people with these ids, by name. */

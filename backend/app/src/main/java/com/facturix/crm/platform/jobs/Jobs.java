@@ -1,6 +1,7 @@
 package com.facturix.crm.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -69,6 +71,7 @@ public class Jobs {
         this.scheduler = Scheduler.create(dataSource, new ArrayList<>(tasks.values()))
                 .startTasks(
                         recurring.stream().<RecurringTask<Void>>map(Jobs::task).toList())
+                .schedulerName(new SchedulerName.Fixed(nodeName()))
                 .serializer(new NoData())
                 .threads(THREADS)
                 .pollUsingLockAndFetch(0.5, 1.0)
@@ -118,6 +121,11 @@ public class Jobs {
 
     void stop(@Observes ShutdownEvent stopping) {
         scheduler.stop();
+    }
+
+    /** Two nodes may share a machine, and one that starts anew is not the one that died. */
+    private static String nodeName() {
+        return ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     }
 
     private static CustomTask<String> task(Job job) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,29 @@ public class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A record or collection as a tree. */
+    public JsonNode tree(Object value) {
+        return mapper.valueToTree(value);
+    }
+
+    /** A tree as a record. */
+    public <T> T as(JsonNode tree, Class<T> type) {
+        return mapper.convertValue(tree, type);
+    }
+
+    /** As {@link #as(JsonNode, Class)}, for types with arguments. */
+    public <T> T as(JsonNode tree, TypeReference<T> type) {
+        return mapper.convertValue(tree, type);
+    }
+
+    public ObjectNode object() {
+        return mapper.createObjectNode();
+    }
+
+    public ArrayNode array() {
+        return mapper.createArrayNode();
     }
 
     public String write(Object value) {

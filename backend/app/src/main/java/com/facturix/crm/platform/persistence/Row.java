@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ public final class Row {
 
     public byte[] bytes(String column) throws SQLException {
         return rows.getBytes(column);
+    }
+
+    /** A {@code text[]}. */
+    public List<String> texts(String column) throws SQLException {
+        return List.of((String[]) rows.getArray(column).getArray());
     }
 
     public UUID uuid(String column) throws SQLException {

@@ -1,0 +1,25 @@
+package com.facturix.crm.imports;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How a cell is read for a field. */
+enum FieldType {
+    @JsonProperty("text")
+    TEXT,
+    @JsonProperty("number")
+    NUMBER,
+    @JsonProperty("integer")
+    INTEGER,
+    @JsonProperty("date")
+    DATE,
+    @JsonProperty("stage")
+    STAGE,
+    @JsonProperty("lost_reason")
+    LOST_REASON,
+    @JsonProperty("user")
+    USER,
+    @JsonProperty("account")
+    ACCOUNT,
+    @JsonProperty("country")
+    COUNTRY
+}

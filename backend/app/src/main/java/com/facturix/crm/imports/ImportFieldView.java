@@ -1,0 +1,16 @@
+package com.facturix.crm.imports;
+
+import com.facturix.crm.platform.api.Label;
+
+/**
+ * A field that columns may be mapped to.
+ *
+ * @param required whether a new record must have it, from a column or a default
+ * @param unique whether it tells which record a row is
+ */
+record ImportFieldView(String field, Label label, FieldType type, boolean required, boolean unique) {
+    static ImportFieldView of(ImportField field, ImportKind kind) {
+        return new ImportFieldView(
+                field.key(), field.label(), field.type(), field.requiredFor(kind), field.identifies(kind));
+    }
+}

@@ -1,0 +1,53 @@
+package com.facturix.crm.imports;
+
+import com.facturix.crm.platform.jobs.Job;
+import java.util.UUID;
+
+/** Takes an import through one of its phases, chunk after chunk, as long as this node lives. */
+abstract class ImportJob implements Job {
+    private final ImportEngine engine;
+    private final Phase phase;
+
+    ImportJob(ImportEngine engine, Phase phase) {
+        this.engine = engine;
+        this.phase = phase;
+    }
+
+    /** What the work is kept under: a new mapping is new work, and the old one's comes to nothing. */
+    static String id(ImportRun run) {
+        return run.id() + ":" + run.mappingNumber();
+    }
+
+    static String name(Phase phase) {
+        return "import-" + phase.key();
+    }
+
+    @Override
+    public String name() {
+        return name(phase);
+    }
+
+    @Override
+    public Outcome run(Order order) {
+        var work = Work.of(order.id());
+        while (engine.step(work.importId(), phase, work.mappingNumber())) {
+            if (order.stopping()) {
+                return Outcome.AGAIN;
+            }
+        }
+        return Outcome.DONE;
+    }
+
+    @Override
+    public void gaveUp(String id, Throwable cause) {
+        var work = Work.of(id);
+        engine.gaveUp(work.importId(), phase, work.mappingNumber());
+    }
+
+    private record Work(UUID importId, int mappingNumber) {
+        static Work of(String id) {
+            var parts = id.split(":");
+            return new Work(UUID.fromString(parts[0]), Integer.parseInt(parts[1]));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package com.facturix.crm.imports;
+
+import com.facturix.crm.platform.api.IfMatch;
+import com.facturix.crm.platform.api.Problems;
+import com.facturix.crm.platform.events.Events;
+import com.facturix.crm.platform.jobs.Jobs;
+import com.facturix.crm.platform.persistence.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people do with an uploaded file: map it, run it, stop it, throw it away. */
+@ApplicationScoped
+class ImportService {
+    private final ImportRunRepository runs;
+    private final Verdicts verdicts;
+    private final Vocabulary vocabulary;
+    private final Jobs jobs;
+    private final Events events;
+    private final Json json;
+    private final Clock clock;
+
+    ImportService(
+            ImportRunRepository runs,
+            Verdicts verdicts,
+            Vocabulary vocabulary,
+            Jobs jobs,
+            Events events,
+            Json json,
+            Clock clock) {
+        this.runs = runs;
+        this.verdicts = verdicts;
+        this.vocabulary = vocabulary;
+        this.jobs = jobs;
+        this.events = events;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Transactional
+    ImportRunView view(UUID id) {
+        return runs.findByIdOptional(id).map(runs::view).orElseThrow(() -> Problems.notFound("import"));
+    }
+
+    /** Takes a mapping and begins the dry run with it, in place of any that is under way. */
+    @Transactional
+    ImportRunView map(UUID id, Mapping mapping, @Nullable IfMatch ifMatch) {
+        var run = locked(id);
+        if (ifMatch != null) {
+            IfMatch.check(ifMatch, run.version(), () -> runs.view(run));
+        }
+        var columns = runs.columns(run);
+        MappingCheck.require(mapping, run.kind(), columns, vocabulary.words());
+        run.map(json.tree(mapping), json.tree(MappingFacts.questions(run.kind(), mapping, columns)), clock.instant());
+        jobs.enqueue(ImportJob.name(Phase.CHECK), ImportJob.id(run));
+        return stepped(run, "mapped");
+    }
+
+    @Transactional
+    ImportRunView start(UUID id) {
+        var run = locked(id);
+        run.start(clock.instant());
+        jobs.enqueue(ImportJob.name(Phase.RUN), ImportJob.id(run));
+        return stepped(run, "started");
+    }
+
+    /** Stops before the next chunk; what is imported by then stays. */
+    @Transactional
+    ImportRunView cancel(UUID id) {
+        var run = locked(id);
+        run.cancel(clock.instant());
+        return stepped(run, "cancelled");
+    }
+
+    @Transactional
+    void delete(UUID id) {
+        var run = locked(id);
+        run.refuseWhileBusy();
+        verdicts.remove(id);
+        runs.delete(run);
+        events.fire(() -> new ImportEvent.Stepped(id, run.version(), "deleted"));
+    }
+
+    private ImportRun locked(UUID id) {
+        return runs.locked(id).orElseThrow(() -> Problems.notFound("import"));
+    }
+
+    private ImportRunView stepped(ImportRun run, String step) {
+        events.fire(() -> new ImportEvent.Stepped(run.id(), run.version(), step));
+        return runs.view(run);
+    }
+}

@@ -1,0 +1,48 @@
+package com.facturix.crm.imports;
+
+import com.facturix.crm.platform.events.Change;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to become of one row.
+ *
+ * @param matchKey what makes two rows of one file the same record; null for a row that is always a record of its own
+ * @param nameKey an account's folded name, by which other rows may name it as their parent
+ * @param parent the account's parent as the row names it, with its folded name
+ * @param recordId the record that is there, or the new one's id
+ * @param line the record as it will be; null for a row that is refused
+ */
+record Plan<L>(
+        int rowNo,
+        Verdict verdict,
+        @Nullable String name,
+        @Nullable String matchKey,
+        @Nullable String nameKey,
+        @Nullable String parent,
+        @Nullable String parentKey,
+        @Nullable UUID recordId,
+        @Nullable L line,
+        List<Change> changes,
+        List<RowError> errors) {
+
+    RowSample sample() {
+        return new RowSample(rowNo, name, changes, errors);
+    }
+
+    static <L> Plan<L> refused(Draft draft, @Nullable String matchKey) {
+        return new Plan<>(
+                draft.rowNo(),
+                Verdict.REJECTED,
+                draft.text(ImportField.NAME),
+                matchKey,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                draft.errors());
+    }
+}
