@@ -12,6 +12,7 @@ import com.facturix.crm.platform.events.Events;
 import com.facturix.crm.platform.security.CurrentCaller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.Serial;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -58,10 +59,8 @@ class DealPlacing {
             if (requireVisible(List.of(id)).isEmpty()) {
                 throw Problems.notFound("deal");
             }
-            if (!move(List.of(id), placement, door, ifMatch)) {
-                return Optional.empty();
-            }
-            return Optional.of(deals.written(id, caller.get()));
+            move(List.of(id), placement, door, ifMatch);
+            return deals.written(id, caller.get());
         });
     }
 
@@ -71,29 +70,28 @@ class DealPlacing {
         return inColumn(door -> {
             var visible = requireVisible(ids);
             requireAll(request.dealIds(), visible);
-            if (!move(ids, request.placement(), door, null)) {
-                return Optional.empty();
-            }
-            return Optional.of(deals.summaries(ids, caller.get()));
+            move(ids, request.placement(), door, null);
+            return deals.summaries(ids, caller.get());
         });
     }
 
     /** First through the shared door; if there turns out to be no room, all over again alone. */
-    private <T> T inColumn(Function<Door, Optional<T>> work) {
-        return attempt(Door.SHARED, work)
-                .or(() -> attempt(Door.ALONE, work))
-                .orElseThrow(() -> new IllegalStateException("a column numbered anew has room"));
+    private static <T> T inColumn(Function<Door, T> work) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> work.apply(Door.SHARED));
+        } catch (NoRoom full) {
+            return QuarkusTransaction.requiringNew().call(() -> work.apply(Door.ALONE));
+        }
     }
 
-    private static <T> Optional<T> attempt(Door door, Function<Door, Optional<T>> work) {
-        Supplier<Optional<T>> attempt = () -> {
-            var result = work.apply(door);
-            if (result.isEmpty()) {
-                QuarkusTransaction.setRollbackOnly();
-            }
-            return result;
-        };
-        return QuarkusTransaction.requiringNew().call(attempt::get);
+    /** Ends a move before it has changed anything. */
+    private static final class NoRoom extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        NoRoom() {
+            super("no room between the neighbours", null, false, false);
+        }
     }
 
     /** The deals the caller sees, all of which they may write: 403 before anything is touched. */
@@ -117,8 +115,7 @@ class DealPlacing {
         }
     }
 
-    /** Returns false, having changed nothing, where the column has no room. */
-    private boolean move(List<UUID> ids, DealPlacement placement, Door door, @Nullable IfMatch ifMatch) {
+    private void move(List<UUID> ids, DealPlacement placement, Door door, @Nullable IfMatch ifMatch) {
         var stage = columns.enter(placement.stage(), "stage", door);
         var locked = deals.locked(ids).stream().collect(Collectors.toMap(Deal::id, deal -> deal));
         var cards = ids.stream()
@@ -134,11 +131,7 @@ class DealPlacing {
             columns.renumber(stage.key());
             ranks = columns.ranks(placement, ids, caller.get());
         }
-        if (ranks.isEmpty()) {
-            return false;
-        }
-        place(cards, stage, ranks.get(), new Loss(placement.lostReason(), placement.lostNote()));
-        return true;
+        place(cards, stage, ranks.orElseThrow(NoRoom::new), new Loss(placement.lostReason(), placement.lostNote()));
     }
 
     private void requireReason(List<Deal> cards, PipelineStage stage, DealPlacement placement) {

@@ -1,11 +1,10 @@
 package com.facturix.crm.deals;
 
 import com.facturix.crm.accounts.AccountService;
+import com.facturix.crm.campaigns.CampaignService;
+import com.facturix.crm.leads.LeadService;
 import com.facturix.crm.platform.api.Problems;
-import com.facturix.crm.platform.persistence.Sql;
-import com.facturix.crm.platform.security.Caller;
 import com.facturix.crm.platform.security.CurrentCaller;
-import com.facturix.crm.platform.security.Visibility;
 import com.facturix.crm.users.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
@@ -20,15 +19,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DealRelations {
     private final AccountService accounts;
+    private final CampaignService campaigns;
+    private final LeadService leads;
     private final Directory directory;
     private final CurrentCaller caller;
-    private final Sql sql;
 
-    DealRelations(AccountService accounts, Directory directory, CurrentCaller caller, Sql sql) {
+    DealRelations(
+            AccountService accounts,
+            CampaignService campaigns,
+            LeadService leads,
+            Directory directory,
+            CurrentCaller caller) {
         this.accounts = accounts;
+        this.campaigns = campaigns;
+        this.leads = leads;
         this.directory = directory;
         this.caller = caller;
-        this.sql = sql;
     }
 
     private record Parent(UUID campaignId, UUID accountId) {}
@@ -74,7 +80,8 @@ class DealRelations {
         if (before != null && leadId.equals(before.leadId()) && before.campaignId() != null) {
             return new Parent(before.campaignId(), before.accountId());
         }
-        return visibleLead(leadId, caller.get());
+        var place = leads.requireVisible(leadId, "leadId");
+        return new Parent(place.campaignId(), place.accountId());
     }
 
     private UUID accountOf(UUID campaignId, @Nullable Parent lead, @Nullable DealTies before) {
@@ -84,26 +91,6 @@ class DealRelations {
         if (before != null && campaignId.equals(before.campaignId())) {
             return before.accountId();
         }
-        return visibleCampaign(campaignId, caller.get());
-    }
-
-    private Parent visibleLead(UUID leadId, Caller me) {
-        var where =
-                Visibility.of(me, "l.owner_id", "c.account_id", "l.campaign_id").and("l.id = :id", "id", leadId);
-        return sql.first(
-                        "select l.campaign_id, c.account_id from lead l join campaign c on c.id = l.campaign_id where "
-                                + where.sql(),
-                        where.values(),
-                        row -> new Parent(row.uuid("campaign_id"), row.uuid("account_id")))
-                .orElseThrow(() -> Problems.invalid("leadId", "is not a lead you can see"));
-    }
-
-    private UUID visibleCampaign(UUID campaignId, Caller me) {
-        var where = Visibility.ofCampaigns(me, "c.id", "c.account_id").and("c.id = :id", "id", campaignId);
-        return sql.first(
-                        "select c.account_id from campaign c where " + where.sql(),
-                        where.values(),
-                        row -> row.uuid("account_id"))
-                .orElseThrow(() -> Problems.invalid("campaignId", "is not a campaign you can see"));
+        return campaigns.requireVisible(campaignId, "campaignId").accountId();
     }
 }

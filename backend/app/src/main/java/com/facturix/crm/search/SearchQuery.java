@@ -75,7 +75,7 @@ class SearchQuery {
     private static Kind leads(Caller caller) {
         return new Kind(
                 """
-                l.id, coalesce(nullif(concat_ws(' ', l.first_name, l.last_name), ''), l.company, l.email) as name,
+                l.id, l.full_name as name,
                 coalesce(l.company, l.job_title) as hint, l.search_fold as key""",
                 "lead l join campaign c on c.id = l.campaign_id",
                 "l.search_fold",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.facturix.crm.contract.Contract.Operation;
 import com.facturix.crm.platform.security.Role;
 import com.facturix.crm.testing.ApiTest;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 /**

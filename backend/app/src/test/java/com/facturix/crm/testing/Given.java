@@ -56,6 +56,11 @@ public class Given {
         return new Builders.DealBuilder(this);
     }
 
+    /** A pipeline of the test's own, so that its columns and numbers are. */
+    public Board board() {
+        return Board.of(this);
+    }
+
     /** Puts {@code person} on an account. */
     public void assignedToAccount(Persona person, UUID accountId) {
         admin().sends(Map.of("userIds", java.util.List.of(person.id())))

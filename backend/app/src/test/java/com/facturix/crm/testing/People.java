@@ -29,8 +29,7 @@ public class People {
             @ConfigProperty(name = "facturix.test.keycloak-url") String keycloak,
             @ConfigProperty(name = "facturix.test.keycloak-admin-password") String adminPassword) {
         this.keycloak = keycloak;
-        this.adminToken =
-                renewed(Duration.ofSeconds(45), () -> token("master", "admin-cli", ADMIN, adminPassword));
+        this.adminToken = renewed(Duration.ofSeconds(45), () -> token("master", "admin-cli", ADMIN, adminPassword));
     }
 
     Persona shared(Role role) {

@@ -16,9 +16,7 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         stack = LocalStack.shared();
         var settings = new HashMap<String, String>();
-        stack.endpoints()
-                .forApp()
-                .forEach((variable, value) -> settings.put(property(variable), value));
+        stack.endpoints().forApp().forEach((variable, value) -> settings.put(property(variable), value));
         settings.put("facturix.db.url", stack.databases().create(database));
         settings.put("facturix.demo", "false");
         settings.put("quarkus.http.test-port", "0");
@@ -45,7 +43,10 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
             case "FACTURIX_OIDC_CLIENT_SECRET" -> "facturix.oidc.client-secret";
             case "FACTURIX_SESSION_SECRET" -> "facturix.session-secret";
             case "FACTURIX_BASE_URL" -> "facturix.base-url";
-            default -> variable.toLowerCase(Locale.ROOT).replace("facturix_", "facturix.").replace('_', '-');
+            default ->
+                variable.toLowerCase(Locale.ROOT)
+                        .replace("facturix_", "facturix.")
+                        .replace('_', '-');
         };
     }
 }

@@ -89,7 +89,9 @@ class ProblemMappers {
                 .toResponse();
     }
 
-    @ServerExceptionMapper(priority = 1)
+    @ServerExceptionMapper(
+            value = {Throwable.class, Exception.class},
+            priority = 1)
     public Response unforeseen(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof HttpProblem problem) {

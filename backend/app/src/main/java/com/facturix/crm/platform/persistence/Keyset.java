@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,15 @@ public class Keyset {
         return sql.count("select count(*) from " + listing.from() + " where " + where.sql(), where.values());
     }
 
+    /** A statement with its values. */
+    public record Statement(String sql, Map<String, @Nullable Object> values) {}
+
+    /** The statement that reads the first page in the order {@code sort}, to look at its plan or measure it bare. */
+    public static <F extends Enum<F> & SortField> Statement firstPage(
+            Listing listing, Where where, Class<F> fields, String sort, int limit) {
+        return statement(listing, where, Order.parse(fields, sort), false, null, limit + 1);
+    }
+
     private <T> List<Keyed<T>> read(
             Listing listing,
             Where where,
@@ -74,6 +84,16 @@ public class Keyset {
             @Nullable Position from,
             int limit,
             Row.Mapper<T> mapper) {
+        var statement = statement(listing, where, order, nulls, from, limit);
+        return sql.list(
+                statement.sql(),
+                statement.values(),
+                row -> new Keyed<>(
+                        mapper.map(row), new Position(nulls, row.text("keyset_value"), row.uuid("keyset_id"))));
+    }
+
+    private static Statement statement(
+            Listing listing, Where where, Order order, boolean nulls, @Nullable Position from, int limit) {
         var values = new LinkedHashMap<String, @Nullable Object>(where.values());
         values.put("keysetLimit", limit);
         var column = order.field().column();
@@ -111,11 +131,7 @@ public class Keyset {
             statement.append(column).append(direction).append(", ");
         }
         statement.append(listing.id()).append(direction).append(" limit :keysetLimit");
-        return sql.list(
-                statement.toString(),
-                values,
-                row -> new Keyed<>(
-                        mapper.map(row), new Position(nulls, row.text("keyset_value"), row.uuid("keyset_id"))));
+        return new Statement(statement.toString(), values);
     }
 
     private record Keyed<T>(T item, Position position) {}
