@@ -24,7 +24,7 @@ public final class AppNode implements AutoCloseable {
         this.port = port;
     }
 
-    static AppNode start(StackConfig config, String name, int port, Map<String, String> settings) {
+    static AppNode start(StackConfig config, String name, int port, Map<String, String> settings, Servers servers) {
         Path jar = config.root().resolve("backend/app/target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new StackException("The app is not built: " + jar + " is missing. Build it with: make run");
@@ -37,15 +37,12 @@ public final class AppNode implements AutoCloseable {
         String options = System.getenv().getOrDefault("FACTURIX_JAVA_OPTS", "-Xmx512m");
         command.addAll(List.of(options.strip().split("\\s+")));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString()));
-        ChildProcess process = ChildProcess.start(new ChildProcess.Launch(
-                "The app", command, environment, config.log(name), config.pid(name), STOP_LIMIT));
-        URI probe = URI.create("http://localhost:" + port + "/q/health/ready");
-        if (!KeycloakServer.awaitAnswer(process, probe, START_LIMIT)) {
-            StackException failure = process.failure();
-            process.close();
-            throw failure;
-        }
-        return new AppNode(process, port);
+        AppNode node = new AppNode(
+                ChildProcess.start(new ChildProcess.Launch(
+                        "The app", command, environment, config.log(name), config.pid(name), STOP_LIMIT)),
+                port);
+        servers.add(node).process.awaitAnswer(URI.create(node.url() + "/q/health/ready"), START_LIMIT);
+        return node;
     }
 
     public String url() {

@@ -2,6 +2,10 @@ package com.facturix.localstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +86,34 @@ final class ChildProcess implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Returns as soon as the address answers 200; fails when the process ended first or the time is over. */
+    void awaitAnswer(URI address, Duration limit) {
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+            boolean inTime = Await.until(limit, () -> !isAlive() || answers(client, request));
+            if (!isAlive()) {
+                throw failure();
+            }
+            if (!inTime) {
+                throw new StackException(name + " did not answer " + address + " within " + limit.toSeconds()
+                        + " s. The end of " + log + ":\n" + tail(log));
+            }
+        }
+    }
+
+    private static boolean answers(HttpClient client, HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Completes when the process ends without having been asked to. */

@@ -26,9 +26,10 @@ record KeycloakDistribution(Path folder) {
 
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(5);
 
-    static KeycloakDistribution ready(Path cache, Path logs, Versions versions, Progress progress) {
-        KeycloakDistribution distribution = new KeycloakDistribution(cache.resolve("keycloak-" + versions.keycloak()));
-        Folders.exclusively(cache.resolve("keycloak.lock"), () -> {
+    static KeycloakDistribution ready(StackConfig config, Versions versions, Progress progress, Servers servers) {
+        KeycloakDistribution distribution =
+                new KeycloakDistribution(config.cache().resolve("keycloak-" + versions.keycloak()));
+        Folders.exclusively(config.cache().resolve("keycloak.lock"), () -> {
             if (!distribution.isBuilt()) {
                 Folders.delete(distribution.folder());
                 progress.step(
@@ -36,7 +37,7 @@ record KeycloakDistribution(Path folder) {
                         () -> Folders.make(distribution.folder(), folder -> unpack(versions.keycloakZip(), folder)));
                 progress.step(
                         "Optimising Keycloak for its database (once, about 30 s)",
-                        () -> distribution.build(logs.resolve("keycloak-build.log")));
+                        () -> distribution.build(servers, config.log("keycloak-build")));
             }
         });
         return distribution;
@@ -84,7 +85,7 @@ record KeycloakDistribution(Path folder) {
         }
     }
 
-    private void build(Path log) {
+    private void build(Servers servers, Path log) {
         ChildProcess.Launch launch = new ChildProcess.Launch(
                 "Keycloak's build",
                 command(folder, List.of("-Dkc.config.build-and-exit=true"), BUILD),
@@ -92,7 +93,7 @@ record KeycloakDistribution(Path folder) {
                 log,
                 folder.resolve("build.pid"),
                 Duration.ofSeconds(5));
-        try (ChildProcess build = ChildProcess.start(launch)) {
+        try (ChildProcess build = servers.add(ChildProcess.start(launch))) {
             boolean ended = Await.until(BUILD_LIMIT, () -> !build.isAlive());
             if (!ended || !Files.readString(log).contains("Server configuration updated and persisted")) {
                 throw new StackException(

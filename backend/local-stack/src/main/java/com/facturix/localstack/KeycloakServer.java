@@ -3,9 +3,6 @@ package com.facturix.localstack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,16 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One Keycloak: its home folder, its process. Its data is in PostgreSQL, as on a server. */
-final class KeycloakServer implements AutoCloseable {
+/** How a Keycloak is started in a home folder of its own. Its data is in PostgreSQL, as on a server. */
+final class KeycloakServer {
 
     static final String ADMIN = "admin";
     static final String REALM = "facturix";
 
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
-
-    private final ChildProcess process;
 
     /** {@code placeholders} are the values that the realm file leaves open. */
     record Settings(
@@ -40,11 +35,10 @@ final class KeycloakServer implements AutoCloseable {
         }
     }
 
-    private KeycloakServer(ChildProcess process) {
-        this.process = process;
-    }
+    private KeycloakServer() {}
 
-    static KeycloakServer start(KeycloakDistribution distribution, Settings settings) {
+    /** Starts it and waits until the realm answers. */
+    static ChildProcess start(Servers servers, KeycloakDistribution distribution, Settings settings) {
         prepareHome(distribution, settings);
         Map<String, String> environment = new HashMap<>(settings.placeholders());
         environment.put("KC_DB_URL", settings.databaseUrl());
@@ -63,51 +57,16 @@ final class KeycloakServer implements AutoCloseable {
                 "--http-host=127.0.0.1",
                 "--http-port=" + settings.port(),
                 "--hostname=" + settings.url());
-        ChildProcess process = ChildProcess.start(new ChildProcess.Launch(
+        ChildProcess process = servers.add(ChildProcess.start(new ChildProcess.Launch(
                 "Keycloak",
                 distribution.command(settings.home(), List.of(), arguments),
                 environment,
                 settings.log(),
                 settings.pid(),
-                STOP_LIMIT));
-        URI probe = URI.create(settings.url() + "/realms/" + REALM + "/.well-known/openid-configuration");
-        if (!awaitAnswer(process, probe, START_LIMIT)) {
-            StackException failure = process.failure();
-            process.close();
-            throw failure;
-        }
-        return new KeycloakServer(process);
-    }
-
-    ChildProcess process() {
+                STOP_LIMIT)));
+        process.awaitAnswer(
+                URI.create(settings.url() + "/realms/" + REALM + "/.well-known/openid-configuration"), START_LIMIT);
         return process;
-    }
-
-    @Override
-    public void close() {
-        process.close();
-    }
-
-    /** True as soon as the address answers 200; false when the process ended or the time is over. */
-    static boolean awaitAnswer(ChildProcess process, URI address, Duration limit) {
-        HttpRequest request =
-                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-            boolean inTime = Await.until(limit, () -> !process.isAlive() || answers(client, request));
-            return inTime && process.isAlive();
-        }
-    }
-
-    private static boolean answers(HttpClient client, HttpRequest request) {
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     /** A folder of its own for what an instance writes; the programs stay where they are. */

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,15 +21,15 @@ public final class LocalStack implements AutoCloseable {
 
     private final StackConfig config;
     private final Progress progress;
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Servers servers;
     private final CompletableFuture<StackException> failure = new CompletableFuture<>();
     private Endpoints endpoints;
     private int nodes;
-    private boolean closed;
 
     private LocalStack(StackConfig config, Progress progress) {
         this.config = config;
         this.progress = progress;
+        this.servers = new Servers(progress::say);
     }
 
     /** Starts every server and waits until each answers. Whatever was started is stopped again when one fails. */
@@ -91,8 +89,7 @@ public final class LocalStack implements AutoCloseable {
         nodes++;
         Map<String, String> environment = new HashMap<>(endpoints.forApp());
         environment.putAll(settings);
-        AppNode node = AppNode.start(config, "app-" + nodes, port, environment);
-        stopAtClose(node);
+        AppNode node = AppNode.start(config, "app-" + nodes, port, environment, servers);
         watch(node.process());
         return node;
     }
@@ -105,26 +102,7 @@ public final class LocalStack implements AutoCloseable {
     /** Stops everything in the reverse order of starting. */
     @Override
     public void close() {
-        while (true) {
-            AutoCloseable server;
-            synchronized (running) {
-                closed = true;
-                server = running.poll();
-            }
-            if (server == null) {
-                return;
-            }
-            stop(server);
-        }
-    }
-
-    private void stop(AutoCloseable server) {
-        try {
-            server.close();
-        } catch (Exception e) {
-            // The others must stop all the same.
-            progress.say("Could not stop a server cleanly: " + e.getMessage());
-        }
+        servers.close();
     }
 
     private void startServers() {
@@ -133,7 +111,7 @@ public final class LocalStack implements AutoCloseable {
         prepareFolder();
         Secrets secrets = Secrets.loadOrCreate(config.data().resolve("secrets.properties"));
         PostgresBinaries binaries = PostgresBinaries.unpacked(config.cache(), versions);
-        KeycloakDistribution keycloak = KeycloakDistribution.ready(config.cache(), config.logs(), versions, progress);
+        KeycloakDistribution keycloak = KeycloakDistribution.ready(config, versions, progress, servers);
 
         String databaseUrl =
                 progress.step("Starting PostgreSQL 18 on port " + config.ports().postgres(), () -> {
@@ -154,7 +132,7 @@ public final class LocalStack implements AutoCloseable {
             if (config.temporary()) {
                 Leftovers.removeDeadTestStacks(config.data().getParent(), progress);
                 Files.createDirectories(config.data());
-                stopAtClose(() -> Folders.delete(config.data()));
+                servers.add(() -> Folders.delete(config.data()));
             } else {
                 Files.createDirectories(config.data());
             }
@@ -174,7 +152,7 @@ public final class LocalStack implements AutoCloseable {
                         secrets.postgresAdmin(),
                         config.log("postgres"),
                         config.pid("postgres")));
-        stopAtClose(server);
+        servers.add(server);
         watch(server.process());
     }
 
@@ -187,12 +165,13 @@ public final class LocalStack implements AutoCloseable {
 
     private void startMail() {
         MailFolder folder = new MailFolder(config.data().resolve("mail"));
-        stopAtClose(MailServer.start(config.ports(), folder));
-        stopAtClose(MailboxPage.start(config.ports().mailbox(), folder));
+        servers.add(MailServer.start(config.ports(), folder));
+        servers.add(MailboxPage.start(config.ports().mailbox(), folder));
     }
 
     private void startKeycloak(KeycloakDistribution distribution, Secrets secrets) {
-        KeycloakServer server = KeycloakServer.start(
+        ChildProcess server = KeycloakServer.start(
+                servers,
                 distribution,
                 new KeycloakServer.Settings(
                         config.data().resolve("keycloak"),
@@ -203,8 +182,7 @@ public final class LocalStack implements AutoCloseable {
                         endpoints.forRealm(),
                         config.log("keycloak"),
                         config.pid("keycloak")));
-        stopAtClose(server);
-        watch(server.process());
+        watch(server);
         followPorts();
     }
 
@@ -220,17 +198,6 @@ public final class LocalStack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void stopAtClose(AutoCloseable server) {
-        synchronized (running) {
-            if (!closed) {
-                running.push(server);
-                return;
-            }
-        }
-        stop(server);
-        throw new StackException("Stopped while starting.");
     }
 
     private void watch(ChildProcess process) {

@@ -3,6 +3,7 @@ package com.facturix.localstack;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,9 @@ public final class Main {
                 case "services" -> main.run(false);
                 case "test" -> main.test();
                 case "app" -> main.app();
-                case "prepare" -> main.prepare();
                 case "check" -> main.check();
                 case "clean" -> main.clean();
-                default ->
-                    throw new StackException("Say what to do: run, services, test, app, prepare, check or clean.");
+                default -> throw new StackException("Say what to do: run, services, test, app, check or clean.");
             }
         } catch (StackException e) {
             main.fail(e.getMessage());
@@ -126,15 +125,6 @@ public final class Main {
         }
     }
 
-    /** What takes long and needs doing once, so that it can happen while something else is being built. */
-    private void prepare() {
-        StackConfig config = StackConfig.forRun(StackConfig.findRoot(), System.getenv());
-        User.requireWritable(config.data());
-        Versions versions = Versions.ofThisBuild();
-        PostgresBinaries.unpacked(config.cache(), versions);
-        KeycloakDistribution.ready(config.cache(), config.logs(), versions, PROGRESS);
-    }
-
     private void waitForTheEnd() {
         stack.failure().thenAccept(reason -> {
             if (!stopRequested) {
@@ -150,6 +140,7 @@ public final class Main {
 
     /** A signal stops the servers in order, and counts as success: to be stopped is how this program ends. */
     private void stopOnSignal() {
+        Thread starter = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             boolean asked = !stopRequested;
             stopRequested = true;
@@ -157,13 +148,23 @@ public final class Main {
             if (started != null) {
                 PROGRESS.say(asked ? "\nStopping …" : "Stopping …");
                 started.close();
+                stopped.countDown();
+                letEnd(starter);
                 PROGRESS.say("Everything has stopped.");
             }
-            stopped.countDown();
             if (asked) {
                 Runtime.getRuntime().halt(0);
             }
         }));
+    }
+
+    /** What was just being started when the signal came is stopped by the thread that started it. */
+    private static void letEnd(Thread starter) {
+        try {
+            starter.join(Duration.ofSeconds(30));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void endWithStarter() {
