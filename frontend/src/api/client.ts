@@ -1,12 +1,8 @@
-import createQueryClient from 'openapi-react-query';
 import { createApi } from './http';
 import type { components, paths } from './schema.gen';
 
 /** The contract as functions: `client.GET('/api/accounts/{id}', …)`. Refusals are thrown. */
 export const client = createApi<paths>();
-
-/** The same for components: `api.useQuery('get', '/api/accounts', …)`. */
-export const api = createQueryClient(client);
 
 /** A record of the contract: `Schema<'Account'>`. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];

@@ -9,13 +9,6 @@ export interface KeysetPage<Row> {
   total?: number | null;
 }
 
-/** The options every keyset list has in common, for `api.useInfiniteQuery`. */
-export const keyset = {
-  pageParamName: 'cursor',
-  initialPageParam: undefined,
-  getNextPageParam: (page: { nextCursor?: string | null }) => page.nextCursor ?? undefined,
-};
-
 /** The pages of an infinite query as rows for a DataTable. */
 export function useKeysetRows<Row>(
   query: UseInfiniteQueryResult<InfiniteData<KeysetPage<Row>>, unknown>,
