@@ -57,10 +57,53 @@ class AppUser extends VersionedRecord {
         return new Caller(id(), name, role, kind.equals("service"));
     }
 
-    void change(Role newRole, Changes changes, Instant now) {
-        if (newRole != role) {
-            role = changes.note("role", role, newRole);
+    boolean isPerson() {
+        return kind.equals("person");
+    }
+
+    /** Takes over a role that was changed in Keycloak. */
+    Changes adopt(Role newRole, Instant now) {
+        return amend(new AmendUser(name, newRole, active), now);
+    }
+
+    /** What an admin changes; returns what really changed, and leaves the record alone if nothing did. */
+    Changes amend(AmendUser request, Instant now) {
+        var changes = new Changes();
+        if (role != request.role()) {
             roleChangedAt = now;
+        }
+        name = changes.note("name", name, request.name());
+        role = changes.note("role", role, request.role());
+        active = changes.note("active", active, request.active());
+        touchIf(changes, now);
+        return changes;
+    }
+
+    Changes speak(Language language, Instant now) {
+        var changes = new Changes();
+        locale = changes.note("locale", locale, language.key());
+        touchIf(changes, now);
+        return changes;
+    }
+
+    void invite(String address, Instant now) {
+        email = address;
+        active = true;
+        touch(now);
+    }
+
+    /** First login: from here on the token's subject is this person. */
+    void join(String newSubject, Instant now) {
+        if (subject == null) {
+            active = true;
+        }
+        subject = newSubject;
+        lastLoginAt = now;
+        touch(now);
+    }
+
+    private void touchIf(Changes changes, Instant now) {
+        if (!changes.isEmpty()) {
             touch(now);
         }
     }

@@ -1,8 +1,8 @@
 package com.facturix.crm.users;
 
+import com.facturix.crm.platform.security.Caller;
 import com.facturix.crm.platform.security.CurrentCaller;
 import com.facturix.crm.platform.security.Role;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class CallerAugmentor implements SecurityIdentityAugmentor {
+    /** How Keycloak names the user behind a client's service account. */
+    private static final String SERVICE_ACCOUNT = "service-account-";
+
+    private static final int LONGEST_NAME = 200;
+
     private final LoginService logins;
     private final CallerCache cache;
 
@@ -38,32 +43,54 @@ class CallerAugmentor implements SecurityIdentityAugmentor {
         return context.runBlocking(() -> withCaller(identity, token));
     }
 
+    /**
+     * An identity with the caller and the directory's role alone: what the token says of roles holds no longer. One
+     * that may not come in gets no caller and no role; {@code MembersOnly} then keeps it out.
+     */
     private SecurityIdentity withCaller(SecurityIdentity identity, JsonWebToken token) {
         var claims = claims(identity, token);
-        var caller = cache.get(claims, () -> logins.admit(claims))
-                .orElseThrow(() -> new AuthenticationFailedException("Not active, or without a role"));
-        return QuarkusSecurityIdentity.builder(identity)
-                .addRole(caller.role().key())
-                .addAttribute(CurrentCaller.ATTRIBUTE, caller)
-                .build();
+        var caller = cache.get(claims, () -> admit(claims));
+        var known = QuarkusSecurityIdentity.builder()
+                .setPrincipal(identity.getPrincipal())
+                .addCredentials(identity.getCredentials())
+                .addAttributes(identity.getAttributes());
+        caller.ifPresent(person -> known.addRole(person.role().key()).addAttribute(CurrentCaller.ATTRIBUTE, person));
+        return known.build();
+    }
+
+    /** Two first requests at once may both find nobody: the one that comes second looks again. */
+    private Optional<Caller> admit(LoginService.Claims claims) {
+        try {
+            return logins.admit(claims);
+        } catch (RuntimeException e) {
+            return logins.admit(claims);
+        }
     }
 
     private static LoginService.Claims claims(SecurityIdentity identity, JsonWebToken token) {
         var username = Optional.ofNullable(token.<String>getClaim("preferred_username"))
                 .orElse(token.getSubject());
-        var service = username.startsWith("service-account-");
+        var service = username.startsWith(SERVICE_ACCOUNT);
         var name = Optional.ofNullable(token.<String>getClaim("name"))
                 .filter(text -> !text.isBlank())
-                .orElse(service ? username.substring("service-account-".length()) : username);
+                .orElse(service ? username.substring(SERVICE_ACCOUNT.length()) : username);
         var verified = Boolean.TRUE.equals(token.<Object>getClaim("email_verified"));
+        var issuedAt = Instant.ofEpochSecond(token.getIssuedAtTime());
         return new LoginService.Claims(
                 token.getSubject(),
                 service,
-                name.strip(),
+                shortened(name.strip()),
                 verified ? token.<String>getClaim("email") : null,
                 strongest(identity),
                 token.getClaim("locale"),
-                Instant.ofEpochSecond(token.getIssuedAtTime()));
+                issuedAt,
+                token.<Object>getClaim("auth_time") instanceof Number seconds
+                        ? Instant.ofEpochSecond(seconds.longValue())
+                        : issuedAt);
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME / 2));
     }
 
     private static @Nullable Role strongest(SecurityIdentity identity) {

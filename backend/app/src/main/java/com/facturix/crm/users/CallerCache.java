@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * Remembers who a subject is, so that a request costs no query for it. Any change of the directory, on any node,
- * empties it before the next request; while this node cannot hear of changes, it remembers nothing.
+ * empties it before the next request; while this node does not hear of changes, even on a connection that is dead
+ * without having been closed, it remembers nothing.
  */
 @ApplicationScoped
 class CallerCache {

@@ -25,7 +25,20 @@ public sealed interface UserEvent extends DomainEvent {
         return Audience.on("directory", Audience.record("user", userId())).everyone();
     }
 
-    /** Appeared: first login, invitation or import. */
+    /** Was asked in by mail. */
+    record Invited(UUID userId, long version) implements UserEvent {
+        @Override
+        public String name() {
+            return "user.invited";
+        }
+
+        @Override
+        public List<Change> changes() {
+            return List.of();
+        }
+    }
+
+    /** Logged in for the first time, or appeared in an import. */
     record Registered(UUID userId, long version) implements UserEvent {
         @Override
         public String name() {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +20,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.postgresql.PGProperty;
 
 /**
  * This node's ear on PostgreSQL: one connection that LISTENs, and hands each notification to those who asked for its
@@ -29,7 +33,14 @@ import org.postgresql.PGConnection;
 public class Notifications {
     private static final Logger LOG = Logger.getLogger(Notifications.class);
     /** How long one wait for news takes at most; also how soon a shutdown is noticed. */
-    private static final int WAIT_MILLIS = 500;
+    private static final int WAIT_MILLIS = 250;
+    /**
+     * How old the last proof of hearing may be. A connection whose other end is gone without a word looks alive for
+     * minutes; so after each silence we ask for an answer, and without one of late we say that we hear nothing.
+     */
+    private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(750);
+    /** When an answer does not come for this long the connection is given up. */
+    private static final int ANSWER_MILLIS = 2_000;
 
     private final String url;
     private final String user;
@@ -39,6 +50,7 @@ public class Notifications {
     private final AtomicLong received = new AtomicLong();
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean connected;
+    private volatile long heardAt;
 
     Notifications(
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
@@ -69,17 +81,17 @@ public class Notifications {
         listeners.computeIfAbsent(channel, name -> new CopyOnWriteArrayList<>()).add(listener);
     }
 
-    /** Called whenever the ear is open again after it was shut: what was said in between is lost. */
+    /** Called whenever the ear opens (again), before {@link #connected}: what was said until then is lost. */
     public void onConnect(Runnable listener) {
         connectListeners.add(listener);
     }
 
-    /** Whether news reaches this node at present. */
+    /** Whether everything said until three quarters of a second ago has reached this node. */
     public boolean connected() {
-        return connected;
+        return connected && System.nanoTime() - heardAt < FRESH_NANOS;
     }
 
-    /** How many notifications have come so far: tells whether something was said between two moments. */
+    /** Counts notifications and reconnections: unchanged between two moments, nothing was said or missed. */
     public long received() {
         return received.get();
     }
@@ -94,19 +106,31 @@ public class Notifications {
 
     private void listen() {
         while (stop.getCount() > 0) {
-            try (var connection = DriverManager.getConnection(url, user, password)) {
+            try (var connection = DriverManager.getConnection(url, properties())) {
+                connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
                 subscribe(connection);
-                connected = true;
+                received.incrementAndGet();
                 connectListeners.forEach(Runnable::run);
-                hear(connection.unwrap(PGConnection.class));
+                heardAt = System.nanoTime();
+                connected = true;
+                hear(connection);
             } catch (SQLException e) {
-                connected = false;
                 LOG.warnf("No news from PostgreSQL, trying again: %s", e.getMessage());
                 pause();
             } finally {
                 connected = false;
             }
         }
+    }
+
+    private Properties properties() {
+        var properties = new Properties();
+        PGProperty.USER.set(properties, user);
+        PGProperty.PASSWORD.set(properties, password);
+        PGProperty.APPLICATION_NAME.set(properties, "facturix-crm-news");
+        PGProperty.CONNECT_TIMEOUT.set(properties, 3);
+        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+        return properties;
     }
 
     private void subscribe(Connection connection) throws SQLException {
@@ -117,18 +141,36 @@ public class Notifications {
         }
     }
 
-    private void hear(PGConnection connection) throws SQLException {
+    private void hear(Connection connection) throws SQLException {
+        var ear = connection.unwrap(PGConnection.class);
         while (stop.getCount() > 0) {
-            var news = connection.getNotifications(WAIT_MILLIS);
-            if (news == null) {
-                continue;
-            }
-            for (var notification : news) {
-                received.incrementAndGet();
-                var channel = Channel.valueOf(notification.getName().toUpperCase(Locale.ROOT));
-                for (var listener : listeners.getOrDefault(channel, List.of())) {
-                    deliver(listener, notification.getParameter());
-                }
+            tell(ear.getNotifications(WAIT_MILLIS));
+            probe(connection);
+            tell(ear.getNotifications());
+        }
+    }
+
+    /** PostgreSQL hands over what it has for us before it answers: so all that was said before we asked has come. */
+    private void probe(Connection connection) throws SQLException {
+        var asked = System.nanoTime();
+        if (asked - heardAt < TimeUnit.MILLISECONDS.toNanos(WAIT_MILLIS)) {
+            return;
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute("");
+        }
+        heardAt = asked;
+    }
+
+    private void tell(PGNotification @Nullable [] news) {
+        if (news == null) {
+            return;
+        }
+        for (var notification : news) {
+            received.incrementAndGet();
+            var channel = Channel.valueOf(notification.getName().toUpperCase(Locale.ROOT));
+            for (var listener : listeners.getOrDefault(channel, List.of())) {
+                deliver(listener, notification.getParameter());
             }
         }
     }
