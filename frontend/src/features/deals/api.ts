@@ -36,7 +36,7 @@ const MORE_CARDS = 80;
 const MOST_CARDS = 200;
 
 function parameters(filter: DealFilter) {
-  return { ...filter } satisfies Record<string, string | number | string[] | undefined>;
+  return { ...filter } satisfies Record<string, string | number | boolean | string[] | undefined>;
 }
 
 /**

@@ -36,6 +36,12 @@ describe('the address of the pipeline', () => {
     });
   });
 
+  it('may ask for the deals without a date', () => {
+    expect(readSearch({ undated: true })).toEqual({ undated: true });
+    expect(readSearch({ undated: 'no' })).toEqual({});
+    expect(filterOf({ undated: true })).toEqual({ undated: true });
+  });
+
   it('takes no sort, view or object it does not know', () => {
     expect(readSearch({ sort: 'id; drop', view: 'map', q: { a: 1 }, valueMin: 'x' })).toEqual({});
   });

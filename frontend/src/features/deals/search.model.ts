@@ -23,6 +23,8 @@ export interface DealSearch {
   kind?: string;
   valueMin?: number;
   valueMax?: number;
+  /** Only deals without an expected close date. */
+  undated?: true;
 }
 
 export interface PipelineSearch extends DealSearch {
@@ -81,6 +83,7 @@ export function readSearch(raw: Record<string, unknown>): PipelineSearch {
     const value = Number(text(raw[key]));
     if (text(raw[key]) !== undefined && Number.isFinite(value) && value >= 0) search[key] = value;
   }
+  if (text(raw.undated) === 'true') search.undated = true;
   const sort = text(raw.sort);
   if (sort && sorts.includes(sort.replace(/^-/, ''))) search.sort = sort;
   return search;
@@ -103,6 +106,7 @@ export interface DealFilter {
   kind?: StageKind[];
   valueMin?: number;
   valueMax?: number;
+  undated?: true;
 }
 
 export function filterOf(search: DealSearch): DealFilter {
@@ -114,6 +118,7 @@ export function filterOf(search: DealSearch): DealFilter {
   if (search.attention) filter.attention = search.attention;
   for (const key of dates) if (search[key]) filter[key] = search[key];
   for (const key of amounts) if (search[key] !== undefined) filter[key] = search[key];
+  if (search.undated) filter.undated = true;
   return filter;
 }
 

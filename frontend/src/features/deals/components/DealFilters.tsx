@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconCalendar,
   IconCalendarCheck,
+  IconCalendarOff,
   IconCoins,
   IconFlag,
   IconProgress,
@@ -119,9 +120,19 @@ export function DealFilters({ search }: { search: PipelineSearch }) {
       icon: IconCalendarCheck,
     });
   }
-  const { valueMin, valueMax, ...texts } = search;
+  if (search.undated) {
+    filters.push({
+      kind: 'choice',
+      key: 'undated',
+      label: t('fields.closeDate'),
+      icon: IconCalendarOff,
+      options: [{ value: 'true', label: t('filter.undated') }],
+    });
+  }
+  const { valueMin, valueMax, undated, ...texts } = search;
   const values: FilterValues = {
     ...texts,
+    undated: undated && 'true',
     valueMin: valueMin?.toString(),
     valueMax: valueMax?.toString(),
   };
