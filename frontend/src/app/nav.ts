@@ -5,6 +5,7 @@ import {
   IconFileImport,
   IconLayoutDashboard,
   IconLayoutKanban,
+  IconSettings,
   IconSpeakerphone,
   IconUsers,
 } from '@tabler/icons-react';
@@ -34,6 +35,7 @@ export const nav: NavEntry[] = [
   { to: '/campaigns', label: 'campaigns', icon: IconSpeakerphone },
   { to: '/leads', label: 'leads', icon: IconUsers },
   { to: '/imports', label: 'imports', icon: IconFileImport, roles: ['admin', 'manager'] },
+  { to: '/settings', label: 'settings', icon: IconSettings, roles: ['admin'], secondary: true },
   { to: '/preferences', label: 'preferences', icon: IconAdjustmentsHorizontal, secondary: true },
 ];
 

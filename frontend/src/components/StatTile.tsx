@@ -26,7 +26,7 @@ export function StatTile({ label, value, hint, icon: Glyph, href, explain }: Pro
     void navigate({ href: href ?? '/' });
   };
   const title = (
-    <Text size="sm" c="dimmed" fw={550} truncate>
+    <Text size="sm" c="dimmed" fw={550} lineClamp={2}>
       {label}
     </Text>
   );

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { idempotencyKey, ifMatch } from '@/api/http';
 import { queryString, sendJson } from '@/api/json';
-import { firstRowsQuery, listKey, pagesQuery, recordKey } from '@/api/queries';
+import { firstRowsQuery, listKey, pagesQuery, recordKey, recordQuery } from '@/api/queries';
 import type { Role } from '@/app/session';
 import type { Option, OptionSource } from '@/components/SearchSelect';
 import type { User, UserChange } from './model';
@@ -9,14 +9,16 @@ import type { User, UserChange } from './model';
 const path = '/api/users';
 const CHOICES = 20;
 
-export interface UserListQuery {
-  q?: string | undefined;
-  role?: string | undefined;
-  active?: string | undefined;
-  sort?: string | undefined;
+export interface UserListSearch {
+  q?: string;
+  role?: string;
+  active?: string;
+  sort?: string;
 }
 
-export const usersQuery = (query: UserListQuery) =>
+export const userQuery = (id: string) => recordQuery<User>(path, id);
+
+export const usersQuery = (query: UserListSearch) =>
   pagesQuery<User>(path, { sort: 'name', ...query, limit: 100, include: 'total' });
 
 /** People who can be put on a record, found by name. */
@@ -33,7 +35,7 @@ export const activeAdminsQuery = firstRowsQuery<User>(path, {
 const toOption = (user: Pick<User, 'id' | 'name' | 'email'>): Option => ({
   value: user.id,
   label: user.name,
-  description: user.email,
+  description: user.email ?? undefined,
 });
 
 /** People in a chooser: those who are active, and whoever is chosen already. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Role } from '@/app/session';
 
 /** A person as other records name them. */
@@ -10,7 +11,8 @@ export interface UserRef {
 export type UserStatus = 'active' | 'invited' | 'inactive';
 
 export interface User extends UserRef {
-  email: string;
+  /** Null for somebody whom only an import knows. */
+  email: string | null;
   role: Role;
   active: boolean;
   status: UserStatus;
@@ -51,3 +53,14 @@ export function notYet<T extends { id: string }>(
   const ids = new Set(chosen.map(({ id }) => id));
   return people.filter(({ id }) => !ids.has(id));
 }
+
+export const statusColor: Record<UserStatus, string> = {
+  active: 'mint',
+  invited: 'blue',
+  inactive: 'gray',
+};
+
+const name = z.string().trim().min(1).max(200);
+
+export const inviteSchema = z.object({ name, email: z.email().max(254) });
+export const userSchema = z.object({ name });

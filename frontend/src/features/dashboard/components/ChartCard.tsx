@@ -8,6 +8,8 @@ import classes from './ChartCard.module.css';
 export interface ChartRow {
   key: string;
   label: string;
+  /** The label below the bar, where room is short. */
+  tick: string;
   count: string;
   value: number;
   weightedValue: number;

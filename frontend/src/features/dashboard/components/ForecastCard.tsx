@@ -26,6 +26,7 @@ export function ForecastCard({ data, slice }: { data: Dashboard | undefined; sli
     shownForecast(data.forecastByMonth).map((entry) => ({
       key: `${entry.month}:${entry.from}:${entry.to}`,
       label: label(entry),
+      tick: entry.month ? tickOf(entry.month, format.locale) : label(entry),
       count: format.number(entry.count),
       value: entry.value,
       weightedValue: entry.weightedValue,
@@ -46,4 +47,11 @@ export function ForecastCard({ data, slice }: { data: Dashboard | undefined; sli
       chart={<ValueChart rows={rows ?? []} />}
     />
   );
+}
+
+/** `Nov`; a January says its year as well. */
+function tickOf(month: string, locale: string): string {
+  const year = month.endsWith('-01') ? { year: '2-digit' as const } : {};
+  const write = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC', ...year });
+  return write.format(new Date(`${month}-01`));
 }

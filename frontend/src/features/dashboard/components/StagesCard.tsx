@@ -20,6 +20,7 @@ export function StagesCard({ data, slice }: { data: Dashboard | undefined; slice
       ? stageRows(data.stats.byStage, stages).map((row) => ({
           key: row.stage,
           label: label(row.stage),
+          tick: label(row.stage),
           count: format.number(row.count),
           value: row.value,
           weightedValue: row.weightedValue,

@@ -17,12 +17,12 @@ export function ValueChart({ rows }: { rows: readonly ChartRow[] }) {
       className={classes.chart ?? ''}
       h={240}
       data={rows.map((row) => ({ ...row }))}
-      dataKey="label"
+      dataKey="tick"
       // Recharts' own keyboard layer would be a second tab stop for what the table offers.
       accessibilityLayer={false}
       withLegend
       legendProps={{ verticalAlign: 'top', height: 32 }}
-      gridAxis="y"
+      gridAxis="x"
       tickLine="none"
       maxBarWidth={44}
       series={[
