@@ -41,10 +41,15 @@ public class LeadFilter {
     @Size(max = 100)
     List<String> country = List.of();
 
+    /** Whether a text is looked for that is long enough for the index on it, which knows words by their trigrams. */
+    boolean isSearch() {
+        return q != null && q.strip().length() >= 3;
+    }
+
     Where where() {
         return Where.all()
                 .and("l.search_fold like fold(:q)", "q", Where.contains(q))
-                .and("l.campaign_id = any(:campaigns)", "campaigns", campaignId)
+                .in("l.campaign_id", "campaigns", campaignId)
                 .and(
                         "l.campaign_id = any(array(select id from campaign where account_id = any(:accounts)))",
                         "accounts",
@@ -53,8 +58,8 @@ public class LeadFilter {
                         "l.status_id = any(array(select id from lead_status where key = any(:statuses)))",
                         "statuses",
                         status)
-                .and("l.owner_id = any(:owners)", "owners", ownerId)
-                .and("l.source = any(:sources)", "sources", source)
-                .and("l.country = any(:countries)", "countries", country);
+                .in("l.owner_id", "owners", ownerId)
+                .in("l.source", "sources", source)
+                .in("l.country", "countries", country);
     }
 }

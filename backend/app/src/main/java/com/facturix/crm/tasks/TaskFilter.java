@@ -46,7 +46,7 @@ public class TaskFilter {
 
     Where where() {
         var where = Where.all()
-                .and("t.assignee_id = any(:assignees)", "assignees", assigneeId)
+                .in("t.assignee_id", "assignees", assigneeId)
                 .and("t.deal_id = :deal", "deal", dealId)
                 .and("""
                         t.id in (

@@ -30,8 +30,30 @@ public class Keyset {
      * @param columns the select list
      * @param from the from clause with its joins; joins must not multiply rows
      * @param id the id column, such as {@code d.id}
+     * @param rows where {@code from} should begin with, for lists that no single index serves; {@code from} is then the
+     *     joins alone
      */
-    public record Listing(String columns, String from, String id) {}
+    public record Listing(
+            String columns,
+            String from,
+            String id,
+            @Nullable Rows rows) {
+        public Listing(String columns, String from, String id) {
+            this(columns, from, id, null);
+        }
+
+        /** The from and where clauses; {@code order}: the order by and limit of the page, empty for a count. */
+        private String source(String condition, String order) {
+            return rows == null ? from + " where " + condition : rows.of(condition, order) + " " + from;
+        }
+    }
+
+    /** Reads the rows of a list from several places, of each only as many as a page can need. */
+    @FunctionalInterface
+    public interface Rows {
+        /** A table expression with its alias, in which {@code condition} and {@code order} hold for each place. */
+        String of(String condition, String order);
+    }
 
     /** Reads a page. {@code fallback} is the sort where the request names none, such as {@code -updatedAt}. */
     public <T, F extends Enum<F> & SortField> Page<T> page(
@@ -64,7 +86,7 @@ public class Keyset {
     }
 
     private Long count(Listing listing, Where where) {
-        return sql.count("select count(*) from " + listing.from() + " where " + where.sql(), where.values());
+        return sql.count("select count(*) from " + listing.source(where.sql(), ""), where.values());
     }
 
     /** A statement with its values. */
@@ -99,39 +121,34 @@ public class Keyset {
         var column = order.field().column();
         var direction = order.descending() ? " desc" : "";
         var comparison = order.descending() ? " < " : " > ";
-        var statement = new StringBuilder("select ")
-                .append(listing.columns())
-                .append(", ")
-                .append(Cursor.expression(order.field()))
-                .append(" as keyset_value, ")
-                .append(listing.id())
-                .append(" as keyset_id from ")
-                .append(listing.from())
-                .append(" where ")
-                .append(where.sql());
+        var condition = new StringBuilder(where.sql());
         if (order.field().nullable()) {
-            statement.append(" and ").append(column).append(nulls ? " is null" : " is not null");
+            condition.append(" and ").append(column).append(nulls ? " is null" : " is not null");
         }
         if (from != null) {
             values.put("keysetId", from.id());
             if (nulls) {
-                statement
+                condition
                         .append(" and ")
                         .append(listing.id())
                         .append(comparison)
                         .append(":keysetId");
             } else {
                 values.put("keysetValue", Cursor.parse(order.field(), from.value()));
-                statement.append(" and (%s, %s)%s(%s, :keysetId)"
+                condition.append(" and (%s, %s)%s(%s, :keysetId)"
                         .formatted(column, listing.id(), comparison, Cursor.parameter(order.field())));
             }
         }
-        statement.append(" order by ");
-        if (!nulls) {
-            statement.append(column).append(direction).append(", ");
-        }
-        statement.append(listing.id()).append(direction).append(" limit :keysetLimit");
-        return new Statement(statement.toString(), values);
+        var ordering = " order by %s%s%s limit :keysetLimit"
+                .formatted(nulls ? "" : column + direction + ", ", listing.id(), direction);
+        var statement = "select %s, %s as keyset_value, %s as keyset_id from %s%s"
+                .formatted(
+                        listing.columns(),
+                        Cursor.expression(order.field()),
+                        listing.id(),
+                        listing.source(condition.toString(), ordering),
+                        ordering);
+        return new Statement(statement, values);
     }
 
     private record Keyed<T>(T item, Position position) {}

@@ -41,6 +41,17 @@ public final class Where {
         return bind(name, value);
     }
 
+    /**
+     * Adds that {@code column} is one of {@code values}, if there are any. One value is compared by {@code =}: only then
+     * does an index on the column and the list's order give the rows in that order.
+     */
+    public Where in(String column, String name, Collection<?> values) {
+        if (values.size() == 1) {
+            return and(column + " = :" + name, name, values.iterator().next());
+        }
+        return and(column + " = any(:" + name + ")", name, values);
+    }
+
     public Where and(Where other) {
         parts.addAll(other.parts);
         values.putAll(other.values);
