@@ -107,6 +107,9 @@ class ArchitectureTest {
             .areDeclaredInClassesThat()
             .areAnnotatedWith(Path.class)
             .and()
+            .areDeclaredInClassesThat()
+            .areNotInterfaces()
+            .and()
             .arePublic()
             .should()
             .beAnnotatedWith(Requires.class);
