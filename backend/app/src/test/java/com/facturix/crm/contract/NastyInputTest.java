@@ -7,9 +7,15 @@ import com.facturix.crm.testing.ApiTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,6 +133,22 @@ class NastyInputTest extends ApiTest {
         assertThat(broken).isEmpty();
     }
 
+    @Test
+    void tenMegabytesOfJsonAreRefusedByTheirLength() throws Exception {
+        var bytes = ("{\"name\":\"" + "x".repeat(10_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/deals"))
+                    .header("Authorization", "Bearer " + given.admin().token().get())
+                    .header("Content-Type", "application/json")
+                    .expectContinue(true)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                    .build();
+
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(413);
+        }
+    }
+
     private static void note(List<String> broken, Operation operation, Object value, Response response) {
         if (response.statusCode() >= 500) {
             var text = String.valueOf(value);
@@ -152,7 +174,7 @@ class NastyInputTest extends ApiTest {
                     String.valueOf(value)
                             .substring(0, Math.min(50, String.valueOf(value).length())));
             request.multiPart(
-                    "file", "nasty.csv", String.valueOf(value).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    "file", "nasty.csv", String.valueOf(value).getBytes(StandardCharsets.UTF_8));
         } else if (operation.body().isPresent()) {
             request.contentType("application/json")
                     .body(text(body(contract, operation.body().get(), value)));
