@@ -1,5 +1,6 @@
 import { Grid, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
+import { IconCalendar } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -231,6 +232,8 @@ export function DealForm({ deal, initial, onClose, footer }: Props) {
             label={t('fields.closeDate')}
             clearable
             valueFormat="D MMM YYYY"
+            placeholder={t('dialog.noDate')}
+            leftSection={<IconCalendar size={16} aria-hidden />}
             clearButtonProps={{ 'aria-label': t('common:clear') }}
             {...form.getInputProps('closeDate')}
           />

@@ -15,6 +15,7 @@ import { allDeals, dealsQuery } from '../api';
 import type { DealSummary } from '../model';
 import { filterOf, isNarrowed, type PipelineSearch } from '../search.model';
 import { useDealMoves } from '../useDealMoves';
+import { DealFilters } from './DealFilters';
 import { MoveToMenu } from './MoveToMenu';
 import { useDealColumns } from './useDealColumns';
 
@@ -66,6 +67,8 @@ export function DealTable({ search }: { search: PipelineSearch }) {
         void navigate({ to: '/pipeline', search: { ...search, sort }, replace: true })
       }
       onOpen={(deal) => void navigate({ to: '/pipeline/$id', params: { id: deal.id } })}
+      toolbar={<DealFilters search={search} />}
+      maxHeight="max(360px, calc(100dvh - 370px))"
       selection={selection}
       onSelect={setSelection}
       bulkActions={

@@ -38,8 +38,14 @@ export function PipelinePage({ search }: { search: PipelineSearch }) {
         }
       />
       <DealTiles search={search} />
-      <DealFilters search={search} />
-      {asTable ? <DealTable search={search} /> : <Board search={search} />}
+      {asTable ? (
+        <DealTable search={search} />
+      ) : (
+        <>
+          <DealFilters search={search} />
+          <Board search={search} />
+        </>
+      )}
       <DealDialogs announce />
     </div>
   );

@@ -74,7 +74,9 @@ export function useBoardDrag(
       return {
         stage: label(target.stage),
         position: target.index + 1,
-        total: column ? Math.max(staying(column, moving).length, column.count) + 1 : 1,
+        total: column
+          ? column.count - column.cards.length + staying(column, moving).length + moving.size
+          : 1,
       };
     },
     [label],
@@ -234,7 +236,9 @@ export function useBoardDrag(
     if (byKeyboard) session.store.set({ focus: active });
     session.clearSelection();
     void moved.then((done) => {
-      if (byKeyboard) session.store.set({ focus: active });
+      // A question in between, or a card that went back, has taken the focus away.
+      const lost = document.activeElement === null || document.activeElement === document.body;
+      if (byKeyboard && lost) session.store.set({ focus: active });
       say(done ? t('board.say.dropped', { count: deals.length, ...where }) : t('board.say.back'));
     });
   }, [session, onMove, onDragCancel, rest, place, say, t]);
