@@ -68,7 +68,7 @@ export function DealTable({ search }: { search: PipelineSearch }) {
       }
       onOpen={(deal) => void navigate({ to: '/pipeline/$id', params: { id: deal.id } })}
       toolbar={<DealFilters search={search} />}
-      maxHeight="max(360px, calc(100dvh - 370px))"
+      maxHeight="max(320px, calc(100dvh - 440px))"
       selection={selection}
       onSelect={setSelection}
       bulkActions={
