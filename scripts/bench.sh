@@ -3,7 +3,7 @@
 # WORKLOAD=board runs one; ROWS=1000000 gives it that many rows instead of its own number.
 . "$(dirname "$0")/common.sh"
 need_tools
-scripts/build.sh
+nested scripts/build.sh
 step "Building the benchmarks" "$LOGS/bench-build.log" mvn -B -f backend/pom.xml package -pl ../bench -am -Dmaven.test.skip=true
 
 options="-Dbench.workload=${WORKLOAD:-}"

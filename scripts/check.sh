@@ -2,7 +2,7 @@
 # Everything that can be judged without running the product. All checks run, then the failed ones are named.
 . "$(dirname "$0")/common.sh"
 need_tools
-scripts/build.sh
+nested scripts/build.sh
 
 failed=''
 check() {

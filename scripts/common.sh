@@ -19,6 +19,16 @@ interrupted() {
   exit "$1"
 }
 
+# Runs another script so that a signal is passed on to it at once.
+nested() {
+  local code=0
+  "$@" &
+  STEP_PID=$!
+  wait "$STEP_PID" || code=$?
+  STEP_PID=''
+  return "$code"
+}
+
 fail() {
   echo "$*" >&2
   exit 1
@@ -119,7 +129,7 @@ step() {
 
 # What a build says last, short enough for a line: of an address its file name, no colours.
 last_words() {
-  tail -n 1 "$1" | tr -d '\r' | sed -e 's/\x1b\[[0-9;]*m//g' -e 's#https\{0,1\}://[^ ]*/##g' -e 's/^\[INFO\] *//' | cut -c 1-90
+  tail -n 1 "$1" | tr -d '\r\033' | sed -e 's/\[[0-9;]*m//g' -e 's#https\{0,1\}://[^ ]*/##g' -e 's/^\[INFO\] *//' | cut -c 1-90
 }
 
 # Becomes the local stack's program, so that signals reach it: stack MODE. In the background or in ( ) to come back.

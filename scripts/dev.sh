@@ -3,7 +3,7 @@
 . "$(dirname "$0")/common.sh"
 need_tools
 [ ! -f "$STACK_JAR" ] || (stack check)
-scripts/build.sh
+nested scripts/build.sh
 
 settings=.local/run/stack.env
 rm -f "$settings"

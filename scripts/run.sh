@@ -6,5 +6,5 @@ if [ -f "$STACK_JAR" ]; then
   # A port in use is better told before a build than after it.
   (stack check)
 fi
-scripts/build.sh
+nested scripts/build.sh
 stack run

@@ -5,11 +5,12 @@
 need_tools
 
 results=$ROOT/.local/results
-rm -rf "$results"
+# Nothing of an earlier run may be counted.
+rm -rf "$results" backend/*/target/surefire-reports backend/app/target/jacoco-report frontend/coverage frontend/e2e/results
 mkdir -p "$results"
 broken=''
 
-scripts/check.sh || broken="$broken checks"
+nested scripts/check.sh || broken="$broken checks"
 
 # One stack for everything that follows, on free ports, with data that goes with it.
 export FACTURIX_STACK_FILE=$ROOT/.local/test/stack.env
@@ -46,7 +47,7 @@ step "Front-end tests" "$LOGS/test-frontend.log" \
   npm --prefix frontend test -- --reporter=default --reporter=json --outputFile="$results/vitest.json" ||
   broken="$broken frontend"
 
-scripts/chromium.sh || broken="$broken chromium"
+nested scripts/chromium.sh || broken="$broken chromium"
 stack app >"$LOGS/test-app.log" 2>&1 &
 app=$!
 await "$app" "$LOGS/test-app.log" grep -q 'The app is ready' "$LOGS/test-app.log"
