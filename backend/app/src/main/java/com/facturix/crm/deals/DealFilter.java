@@ -1,6 +1,7 @@
 package com.facturix.crm.deals;
 
 import com.facturix.crm.pipelines.StageKind;
+import com.facturix.crm.platform.api.Problems;
 import com.facturix.crm.platform.persistence.Where;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -145,10 +146,10 @@ public class DealFilter {
                 .and("d.lead_id = any(:leads)", "leads", leadId)
                 .and("d.close_date >= :closeFrom", "closeFrom", closeFrom)
                 .and("d.close_date <= :closeTo", "closeTo", closeTo)
-                .and("d.closed_at >= :closedFrom", "closedFrom", startOf(closedFrom, 0))
-                .and("d.closed_at < :closedTo", "closedTo", startOf(closedTo, 1))
-                .and("d.created_at >= :createdFrom", "createdFrom", startOf(createdFrom, 0))
-                .and("d.created_at < :createdTo", "createdTo", startOf(createdTo, 1))
+                .and("d.closed_at >= :closedFrom", "closedFrom", startOf("closedFrom", closedFrom, 0))
+                .and("d.closed_at < :closedTo", "closedTo", startOf("closedTo", closedTo, 1))
+                .and("d.created_at >= :createdFrom", "createdFrom", startOf("createdFrom", createdFrom, 0))
+                .and("d.created_at < :createdTo", "createdTo", startOf("createdTo", createdTo, 1))
                 .and("d.value >= :valueMin", "valueMin", valueMin)
                 .and("d.value <= :valueMax", "valueMax", valueMax);
         if (stage.size() == 1) {
@@ -166,9 +167,13 @@ public class DealFilter {
         return where;
     }
 
-    private static @Nullable Object startOf(@Nullable LocalDate day, int plus) {
-        return day == null
-                ? null
-                : day.plusDays(plus).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static @Nullable Object startOf(String name, @Nullable LocalDate day, int plus) {
+        if (day == null) {
+            return null;
+        }
+        if (Math.abs(day.getYear()) > 9999) {
+            throw Problems.invalidParameter(name, "is not in the years that count");
+        }
+        return day.plusDays(plus).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

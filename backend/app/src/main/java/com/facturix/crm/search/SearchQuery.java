@@ -28,7 +28,7 @@ class SearchQuery {
             select id, name, hint from (
                 select %1$s from %2$s where %3$s limit :considered
             ) found
-            order by %4$s, key, id
+            order by %4$s
             limit :limit
             """;
 
@@ -85,10 +85,16 @@ class SearchQuery {
 
     private List<Hit> find(Kind kind, String text, int limit) {
         var found = new LinkedHashMap<UUID, Hit>();
-        add(found, kind, kind.begins(), "key <> fold(:text)", text, limit);
+        add(found, kind, kind.begins(), "key <> fold(:text), key, id", text, limit);
         if (text.length() >= SHORTEST_WITH_TRIGRAM) {
-            add(found, kind, kind.key() + " like fold(:contains)", "true", text, limit);
-            add(found, kind, "fold(:text) <% " + kind.key(), "word_similarity(fold(:text), key) desc", text, limit);
+            add(found, kind, kind.key() + " like fold(:contains)", "key, id", text, limit);
+            add(
+                    found,
+                    kind,
+                    "fold(:text) <% " + kind.key(),
+                    "word_similarity(fold(:text), key) desc, key, id",
+                    text,
+                    limit);
         }
         return new ArrayList<>(found.values()).subList(0, Math.min(limit, found.size()));
     }

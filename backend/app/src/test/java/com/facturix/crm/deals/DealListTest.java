@@ -193,6 +193,9 @@ class DealListTest extends ApiTest {
                 "cursor=abc",
                 "ownerId=x",
                 "closeFrom=yesterday",
+                "closeFrom=+999999999-12-31",
+                "closedTo=+999999999-12-31",
+                "createdFrom=-999999999-01-01",
                 "limit=0",
                 "limit=201",
                 "valueMin=-1")) {

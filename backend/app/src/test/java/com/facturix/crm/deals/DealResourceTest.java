@@ -86,6 +86,9 @@ class DealResourceTest extends ApiTest {
         refused(deal(account(lead), Map.of("value", -1)), "value");
         refused(deal(account(lead), Map.of("value", 10_000_000_000L)), "value");
         refused(deal(account(lead), Map.of("probability", 101)), "probability");
+        refused(deal(account(lead), Map.of("closeDate", "+999999999-12-31")), "closeDate");
+        refused(deal(account(lead), Map.of("openedOn", "-999999999-01-01")), "openedOn");
+        refused(deal(account(lead), Map.of("closeDate", "2026-02-30")), "closeDate");
         refused(deal(account(lead), Map.of("stage", "closed_lost")), "lostReason");
         refused(deal(account(lead), Map.of("stage", "closed_lost", "lostReason", "whim")), "lostReason");
 
