@@ -101,6 +101,7 @@ class ArchitectureTest {
             .should()
             .bePackagePrivate();
 
+    /** Interfaces with paths are clients of other services. */
     @ArchTest
     static final ArchRule everyOperationSaysWhichPermissionItTakes = methods()
             .that()
