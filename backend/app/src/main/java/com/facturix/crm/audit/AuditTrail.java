@@ -43,12 +43,10 @@ class AuditTrail {
         values.put("changes", json.write(event.changes()));
         values.put("ip", author.address());
         values.put("origin", author.origin().name().toLowerCase(Locale.ROOT));
-        sql.update(
-                """
+        sql.update("""
                 insert into audit_entry (id, at, actor_id, action, entity, entity_id, changes, ip, origin)
                 values (uuidv7(), :at, cast(:actor as uuid), :action, :entity, :entityId, cast(:changes as jsonb), :ip, :origin)
-                """,
-                values);
+                """, values);
     }
 
     /** Nobody where the system acts by itself: at a login, which comes before there is a caller, and in ticks. */

@@ -54,8 +54,7 @@ record Fact(
     }
 
     static Fact sessionEnded(String session) {
-        return new Fact(
-                "session.ended", SESSION, session, 0, List.of(), false, false, List.of(), List.of(), List.of());
+        return new Fact("session.ended", SESSION, session, 0, List.of(), false, false, List.of(), List.of(), List.of());
     }
 
     /** Whether people were put on something or taken off it: then what they may hear of changes. */

@@ -237,11 +237,8 @@ class Presence {
     private List<Person> everybodyAt(String record) {
         var people = new HashMap<UUID, Person>();
         peopleHere(record).forEach(person -> people.put(person.id(), person));
-        elsewhere
-                .getOrDefault(record, Map.of())
-                .values()
-                .forEach(told ->
-                        told.people().forEach(person -> people.merge(person.id(), person, Presence::stronger)));
+        elsewhere.getOrDefault(record, Map.of()).values().forEach(told -> told.people()
+                .forEach(person -> people.merge(person.id(), person, Presence::stronger)));
         return people.values().stream()
                 .sorted(Comparator.comparing(Person::name).thenComparing(Person::id))
                 .toList();

@@ -31,13 +31,14 @@ class RecordSight {
         }
         var id = UUID.fromString(name.group(2));
         return switch (name.group(1)) {
-            case "deal" -> exists(
-                    "deal d", "d.id", id, Visibility.of(caller, "d.owner_id", "d.account_id", "d.campaign_id"));
-            case "lead" -> exists(
-                    "lead l join campaign c on c.id = l.campaign_id",
-                    "l.id",
-                    id,
-                    Visibility.of(caller, "l.owner_id", "c.account_id", "l.campaign_id"));
+            case "deal" ->
+                exists("deal d", "d.id", id, Visibility.of(caller, "d.owner_id", "d.account_id", "d.campaign_id"));
+            case "lead" ->
+                exists(
+                        "lead l join campaign c on c.id = l.campaign_id",
+                        "l.id",
+                        id,
+                        Visibility.of(caller, "l.owner_id", "c.account_id", "l.campaign_id"));
             case "account" -> exists("account a", "a.id", id, Visibility.ofAccounts(caller, "a.id", "a.owner_id"));
             default -> exists("campaign c", "c.id", id, Visibility.ofCampaigns(caller, "c.id", "c.account_id"));
         };

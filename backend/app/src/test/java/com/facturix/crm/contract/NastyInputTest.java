@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -103,50 +104,51 @@ class NastyInputTest extends ApiTest {
         assertThat(broken).isEmpty();
     }
 
+    /** By a bare client: REST Assured prints every body prettily for its log, and these have no end of indentation. */
     @Test
-    void bodiesThatAreNotJsonOrTooDeepOrTooLargeAreAnsweredBelow500() {
+    void bodiesThatAreNotJsonOrTooDeepOrTooLargeAreAnsweredBelow500() throws Exception {
         makeRecords();
-        var bodies = List.of(
-                "",
-                "{",
-                "null",
-                "[]",
-                "\"text\"",
-                "{\"name\":",
-                "[".repeat(10_000),
-                "{\"a\":".repeat(10_000),
-                "{\"name\":\"" + "x".repeat(10_000_000) + "\"}");
+        var large = "{\"name\":\"" + "x".repeat(10_000_000) + "\"}";
+        var bodies =
+                List.of("", "{", "null", "[]", "\"text\"", "{\"name\":", "[".repeat(10_000), "{\"a\":".repeat(10_000));
         var broken = new ArrayList<String>();
-        for (var operation : Contract.readBy(given.admin()).operations()) {
-            if (operation.body().isPresent()) {
-                for (var body : bodies) {
-                    var request =
-                            prepared(operation).contentType("application/json").body(body);
-                    note(
-                            broken,
-                            operation,
-                            body.length() + " characters",
-                            request.request(operation.method(), operation.path()));
+        try (var client = HttpClient.newHttpClient()) {
+            for (var operation : Contract.readBy(given.admin()).operations()) {
+                if (operation.body().isPresent()) {
+                    for (var body : bodies) {
+                        var status = status(client, operation, body);
+                        if (status / 100 != 4) {
+                            broken.add("%s with %.20s… of %d: %d".formatted(operation, body, body.length(), status));
+                        }
+                    }
                 }
             }
+            var operation = Contract.readBy(given.admin()).operations().stream()
+                    .filter(one -> one.id().equals("openDeal"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(status(client, operation, large)).isEqualTo(413);
         }
         assertThat(broken).isEmpty();
     }
 
-    @Test
-    void tenMegabytesOfJsonAreRefusedByTheirLength() throws Exception {
-        var bytes = ("{\"name\":\"" + "x".repeat(10_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
-        try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/deals"))
-                    .header("Authorization", "Bearer " + given.admin().token().get())
-                    .header("Content-Type", "application/json")
-                    .expectContinue(true)
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
-                    .build();
-
-            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
-                    .isEqualTo(413);
+    private int status(HttpClient client, Operation operation, String body) throws IOException, InterruptedException {
+        var path = operation.path();
+        for (var parameter : operation.parameters()) {
+            if (parameter.in().equals("path")) {
+                path = path.replace(
+                        "{" + parameter.name() + "}",
+                        String.valueOf(ids.getOrDefault(operation.path(), UUID.randomUUID())));
+            }
         }
+        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
+                .header("Authorization", "Bearer " + given.admin().token().get())
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"0\"")
+                .expectContinue(body.length() > 1_000_000)
+                .method(operation.method().toUpperCase(Locale.ROOT), HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     private static void note(List<String> broken, Operation operation, Object value, Response response) {
@@ -173,8 +175,7 @@ class NastyInputTest extends ApiTest {
                     "kind",
                     String.valueOf(value)
                             .substring(0, Math.min(50, String.valueOf(value).length())));
-            request.multiPart(
-                    "file", "nasty.csv", String.valueOf(value).getBytes(StandardCharsets.UTF_8));
+            request.multiPart("file", "nasty.csv", String.valueOf(value).getBytes(StandardCharsets.UTF_8));
         } else if (operation.body().isPresent()) {
             request.contentType("application/json")
                     .body(text(body(contract, operation.body().get(), value)));
