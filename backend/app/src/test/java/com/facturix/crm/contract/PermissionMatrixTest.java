@@ -7,6 +7,7 @@ import com.facturix.crm.contract.Contract.Operation;
 import com.facturix.crm.platform.security.Role;
 import com.facturix.crm.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
