@@ -98,7 +98,8 @@ class PermissionMatrixTest extends ApiTest {
         } else if (operation.body().isPresent()) {
             request.contentType("application/json").body("{}");
         }
-        return request.redirects()
+        return request.accept(ContentType.ANY)
+                .redirects()
                 .follow(false)
                 .request(operation.method(), operation.path())
                 .statusCode();
