@@ -239,6 +239,9 @@ final class LiveClient {
             return;
         }
         closed = true;
+        if (connection.isClosed()) {
+            return;
+        }
         connection
                 .close(new CloseReason(code, reason))
                 .subscribe()

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Collection;
@@ -100,7 +101,8 @@ class LiveHub {
         byPerson.values().forEach(clients -> clients.forEach(LiveClient::resync));
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    /** Before the server waits for requests to end, which a socket never does. */
+    void stop(@Observes @Priority(100) ShutdownEvent stopping) {
         byPerson.values().forEach(clients -> clients.forEach(LiveClient::goAway));
     }
 

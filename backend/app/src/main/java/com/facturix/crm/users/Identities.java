@@ -2,7 +2,6 @@ package com.facturix.crm.users;
 
 import com.facturix.crm.platform.api.Problems;
 import com.facturix.crm.platform.security.Role;
-import com.facturix.crm.users.KeycloakRealm.ClientCredentials;
 import com.facturix.crm.users.KeycloakRealm.UserRepresentation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
@@ -179,7 +178,7 @@ class Identities {
         if (now.isBefore(known.until())) {
             return known.header();
         }
-        var token = keycloak.token(realm, new ClientCredentials("client_credentials", clientId, clientSecret));
+        var token = keycloak.token(realm, "client_credentials", clientId, clientSecret);
         var fresh =
                 new Bearer("Bearer " + token.accessToken(), now.plusSeconds(token.expiresInSeconds() - SPARE_SECONDS));
         bearer = fresh;

@@ -3,7 +3,6 @@ package com.facturix.crm.users;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.FormParam;
@@ -26,7 +25,11 @@ interface KeycloakRealm {
     @POST
     @Path("realms/{realm}/protocol/openid-connect/token")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Token token(@PathParam("realm") String realm, @BeanParam ClientCredentials credentials);
+    Token token(
+            @PathParam("realm") String realm,
+            @FormParam("grant_type") String grantType,
+            @FormParam("client_id") String clientId,
+            @FormParam("client_secret") String clientSecret);
 
     @POST
     @Path("admin/realms/{realm}/users")
@@ -90,12 +93,6 @@ interface KeycloakRealm {
             @PathParam("realm") String realm,
             @PathParam("id") String id,
             List<RoleRepresentation> roles);
-
-    /** RFC 6749, 4.4. */
-    record ClientCredentials(
-            @FormParam("grant_type") String grantType,
-            @FormParam("client_id") String clientId,
-            @FormParam("client_secret") String clientSecret) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Token(

@@ -38,7 +38,7 @@ public class Notifications {
      * How old the last proof of hearing may be. A connection whose other end is gone without a word looks alive for
      * minutes; so after each silence we ask for an answer, and without one of late we say that we hear nothing.
      */
-    private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(750);
+    private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
     /** When an answer does not come for this long the connection is given up. */
     private static final int ANSWER_MILLIS = 2_000;
 
@@ -86,7 +86,7 @@ public class Notifications {
         connectListeners.add(listener);
     }
 
-    /** Whether everything said until three quarters of a second ago has reached this node. */
+    /** Whether everything said until some 600 ms ago has reached this node. */
     public boolean connected() {
         return connected && System.nanoTime() - heardAt < FRESH_NANOS;
     }

@@ -68,7 +68,7 @@ class BrowserDefences {
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Cross-Origin-Opener-Policy", console ? openerPolicy(path) : "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         if (https) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
@@ -78,6 +78,11 @@ class BrowserDefences {
         }
         route.addHeadersEndHandler(written -> nameOurselves(route));
         route.next();
+    }
+
+    /** The console opens its login in a window of its own, whose last page reports back to it. */
+    private static String openerPolicy(String path) {
+        return path.endsWith("/oauth2-redirect.html") ? "unsafe-none" : "same-origin-allow-popups";
     }
 
     /** A redirect to this very site names the configured address: the Host header is the client's to choose. */
@@ -113,7 +118,7 @@ class BrowserDefences {
                 }
                 bytes.put((byte) (high << 4 | low));
                 i += 2;
-            } else if (c < ' ' || c > '~') {
+            } else if (c <= ' ' || c > '~') {
                 return false;
             } else {
                 bytes.put((byte) c);

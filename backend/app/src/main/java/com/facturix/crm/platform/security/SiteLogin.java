@@ -28,6 +28,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Priority(1)
 @ApplicationScoped
 class SiteLogin implements HttpAuthenticationMechanism, JavaScriptRequestChecker {
+    private static final ChallengeData REFUSED = new ChallengeData(401, "WWW-Authenticate", "Bearer");
+
     private final OidcAuthenticationMechanism oidc;
     private final String failed;
     private final String start;
@@ -54,11 +56,13 @@ class SiteLogin implements HttpAuthenticationMechanism, JavaScriptRequestChecker
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext route) {
-        if (isJavaScriptRequest(route)) {
-            return oidc.getChallenge(route).replaceWith(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
-        }
         if (route.get(MembersOnly.TURNED_AWAY) != null) {
-            return Uni.createFrom().item(new ChallengeData(302, HttpHeaders.LOCATION, failed));
+            // The session stays, or nobody could log out of it to log in as somebody else.
+            return Uni.createFrom()
+                    .item(isJavaScriptRequest(route) ? REFUSED : new ChallengeData(302, HttpHeaders.LOCATION, failed));
+        }
+        if (isJavaScriptRequest(route)) {
+            return oidc.getChallenge(route).replaceWith(REFUSED);
         }
         if (route.request().path().equals(LoginRoutes.LOGOUT)) {
             // Nobody is logged in, so nobody has to log in only to be logged out.
