@@ -7,7 +7,6 @@ import com.facturix.crm.contract.Contract.Operation;
 import com.facturix.crm.platform.security.Role;
 import com.facturix.crm.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,8 +97,7 @@ class PermissionMatrixTest extends ApiTest {
         } else if (operation.body().isPresent()) {
             request.contentType("application/json").body("{}");
         }
-        return request.accept(ContentType.ANY)
-                .redirects()
+        return request.redirects()
                 .follow(false)
                 .request(operation.method(), operation.path())
                 .statusCode();

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class People {
     private static final String ADMIN = "admin";
-    private static final String PASSWORD = "test-password";
+    static final String PASSWORD = "test-password";
     private static final Map<Role, Persona> SHARED = new ConcurrentHashMap<>();
 
     private final String keycloak;
@@ -82,6 +82,19 @@ public class People {
         admin().contentType(ContentType.JSON)
                 .body(java.util.List.of(representation))
                 .post(keycloak + "/admin/realms/facturix/users/{id}/role-mappings/realm", subject)
+                .then()
+                .statusCode(204);
+    }
+
+    /** As if somebody had followed the link of their invitation and set {@link #PASSWORD}. */
+    public void becomeReady(String subject) {
+        admin().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "requiredActions",
+                        java.util.List.of(),
+                        "credentials",
+                        java.util.List.of(Map.of("type", "password", "value", PASSWORD))))
+                .put(keycloak + "/admin/realms/facturix/users/{id}", subject)
                 .then()
                 .statusCode(204);
     }
