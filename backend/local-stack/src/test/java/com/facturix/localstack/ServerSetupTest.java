@@ -167,9 +167,7 @@ class ServerSetupTest {
                 boolean anonymous = source.equals(volume.asText());
                 boolean exists =
                         source.startsWith("./") ? Files.exists(ROOT.resolve(source)) : volumes.contains(source);
-                assertThat(anonymous || exists)
-                        .as(source)
-                        .isTrue();
+                assertThat(anonymous || exists).as(source).isTrue();
             });
             assertThat(names(services)).containsAll(names(service.path("depends_on")));
         });
