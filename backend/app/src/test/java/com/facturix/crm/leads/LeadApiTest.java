@@ -244,11 +244,13 @@ class LeadApiTest extends ApiTest {
                 .body("version", equalTo(1))
                 .body("firstName", nullValue())
                 .body("status", equalTo("contacted"));
+        var settled = trace("lead");
         given.manager()
                 .sends(request, 1)
                 .put("/api/leads/{id}", lead.id())
                 .then()
                 .body("version", equalTo(1));
+        assertThat(trace("lead")).isEqualTo(settled);
         given.manager()
                 .sends(request, 0)
                 .put("/api/leads/{id}", lead.id())
