@@ -14,11 +14,13 @@ import { startI18n } from './app/i18n';
 import { Providers } from './app/Providers';
 import { createQueryClient } from './app/queryClient';
 import { makeRouter } from './app/router';
+import { reloadOnStaleBuild } from './app/staleBuild';
 import { keepDrafts } from './lib/drafts';
 
 const client = createQueryClient();
 const router = makeRouter(client);
 onSessionEnd(keepDrafts);
+reloadOnStaleBuild();
 
 await startI18n();
 
