@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an entry with every change, in its transaction: there is no change without one, and no entry without one. */
+/**
+ * Writes an entry with every change, in its transaction: there is no change without one, and no entry without one.
+ * What is only news, such as the progress of a job, leaves none.
+ */
 @ApplicationScoped
 class AuditTrail {
     private final Sql sql;
@@ -33,6 +36,9 @@ class AuditTrail {
     private record Author(@Nullable UUID id, @Nullable String address, Origin origin) {}
 
     void note(@Observes DomainEvent event) {
+        if (!event.audited()) {
+            return;
+        }
         var author = author();
         var values = new HashMap<String, @Nullable Object>();
         values.put("at", clock.instant());

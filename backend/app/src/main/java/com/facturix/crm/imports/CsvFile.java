@@ -15,7 +15,9 @@ import java.util.List;
  * @param hinted whether the first line is a spreadsheet's {@code sep=;}, and no row
  */
 record CsvFile(Path path, TextEncoding encoding, char delimiter, boolean hinted) {
-    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    /** In equal cases the rarer sign in running text wins. */
+    private static final char[] DELIMITERS = {'\t', '|', ';', ','};
+
     private static final int SAMPLE = 64 * 1024;
     private static final int SAMPLE_ROWS = 200;
     /** A cell larger than this is a quote that somebody forgot to close. */

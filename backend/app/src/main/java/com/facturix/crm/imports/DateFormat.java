@@ -49,7 +49,7 @@ enum DateFormat {
 
     private static Optional<LocalDate> date(Matcher matcher) {
         var year = Integer.parseInt(matcher.group("y"));
-        if (year < 100) {
+        if (matcher.group("y").length() == 2) {
             year += year < 70 ? 2000 : 1900;
         }
         if (year < 1900 || year > 2199) {
