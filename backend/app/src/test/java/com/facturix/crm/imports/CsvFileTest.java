@@ -30,11 +30,21 @@ class CsvFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "comma_in_quotes", "empty", "empty_crlf", "escaped_quotes", "json", "newlines", "newlines_crlf",
-                "quotes_and_newlines", "simple", "simple_crlf", "utf8"
+                "comma_in_quotes",
+                "empty",
+                "empty_crlf",
+                "escaped_quotes",
+                "json",
+                "newlines",
+                "newlines_crlf",
+                "quotes_and_newlines",
+                "simple",
+                "simple_crlf",
+                "utf8"
             })
     void everyDialectOfTheSpectrumIsReadAsItsAuthorsExpect(String name) throws IOException {
-        var expected = new ObjectMapper().readTree(SharedData.file("csv-spectrum/json/" + name + ".json").toFile());
+        var expected = new ObjectMapper()
+                .readTree(SharedData.file("csv-spectrum/json/" + name + ".json").toFile());
 
         assertThat(records(CsvFile.detect(SharedData.file("csv-spectrum/csvs/" + name + ".csv"))))
                 .isEqualTo(maps(expected));
@@ -43,35 +53,50 @@ class CsvFileTest {
     /** The expected file of this one disagrees with its own CSV about the telephone number. */
     @Test
     void coordinatesWithTheirOddQuotesAreReadAsTheyStand() throws IOException {
-        var record = records(CsvFile.detect(SharedData.file("csv-spectrum/csvs/location_coordinates.csv"))).getFirst();
+        var record = records(CsvFile.detect(SharedData.file("csv-spectrum/csvs/location_coordinates.csv")))
+                .getFirst();
 
         assertThat(record)
                 .containsEntry("Contact Phone Number", "2095257564")
                 .containsEntry("Cities", "Modesto")
                 .containsEntry("Counties", "Stanislaus");
-        assertThat(record.get("Location Coordinates")).contains("36'37.8\"N 121").endsWith("2'17.9\"W");
+        assertThat(record.get("Location Coordinates"))
+                .contains("36'37.8\"N 121")
+                .endsWith("2'17.9\"W");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "UTF-8, ','", "UTF-8, ';'", "UTF-8, |", "UTF-16LE, ','", "UTF-16LE, ';'", "UTF-16BE, ','", "windows-1252, ';'",
+        "UTF-8, ','",
+        "UTF-8, ';'",
+        "UTF-8, |",
+        "UTF-16LE, ','",
+        "UTF-16LE, ';'",
+        "UTF-16BE, ','",
+        "windows-1252, ';'",
         "windows-1252, ','"
     })
     void charsetAndDelimiterAreToldByTheContent(String charset, char delimiter) throws IOException {
         var mark = charset.startsWith("UTF-16") ? "\uFEFF" : "";
-        var text = mark + "société;montant;clôturé\nÉlan;\"a;b,c\";œuvre\nÇa;2;3\n".replace("a;b,c", "x").replace(';', delimiter);
+        var text = mark
+                + "société;montant;clôturé\nÉlan;\"a;b,c\";œuvre\nÇa;2;3\n"
+                        .replace("a;b,c", "x")
+                        .replace(';', delimiter);
         var file = CsvFile.detect(write(text, Charset.forName(charset)));
 
         assertThat(file.encoding().charset().name()).isEqualToIgnoringCase(charset);
         assertThat(file.delimiter()).isEqualTo(delimiter);
-        assertThat(records(file)).containsExactly(
-                Map.of("société", "Élan", "montant", "x", "clôturé", "œuvre"),
-                Map.of("société", "Ça", "montant", "2", "clôturé", "3"));
+        assertThat(records(file))
+                .containsExactly(
+                        Map.of("société", "Élan", "montant", "x", "clôturé", "œuvre"),
+                        Map.of("société", "Ça", "montant", "2", "clôturé", "3"));
     }
 
     @Test
     void aTabbedFileIsOne() throws IOException {
-        assertThat(CsvFile.detect(write("a\tb, c\n1\t2, 3\n", StandardCharsets.UTF_8)).delimiter()).isEqualTo('\t');
+        assertThat(CsvFile.detect(write("a\tb, c\n1\t2, 3\n", StandardCharsets.UTF_8))
+                        .delimiter())
+                .isEqualTo('\t');
     }
 
     @Test
@@ -107,11 +132,13 @@ class CsvFileTest {
             text.append("\"1;").append(i).append("\";2\n");
         }
 
-        assertThat(CsvFile.detect(write(text.toString(), WINDOWS_1252)).delimiter()).isEqualTo(';');
+        assertThat(CsvFile.detect(write(text.toString(), WINDOWS_1252)).delimiter())
+                .isEqualTo(';');
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PK\u0003\u0004 zip", "%PDF-1.7", "\u0000\u0001\u0002", "\u00D0\u00CF\u0011\u00E0 old workbook"})
+    @ValueSource(
+            strings = {"PK\u0003\u0004 zip", "%PDF-1.7", "\u0000\u0001\u0002", "\u00D0\u00CF\u0011\u00E0 old workbook"})
     void whatIsNoTextByItsContentIsRefused(String content) {
         assertThatThrownBy(() -> CsvFile.detect(write(content, StandardCharsets.ISO_8859_1)))
                 .isInstanceOf(HttpProblem.class)
@@ -120,7 +147,8 @@ class CsvFileTest {
 
     @Test
     void anEmptyFileIsRefused() {
-        assertThatThrownBy(() -> CsvFile.detect(write("", StandardCharsets.UTF_8))).isInstanceOf(HttpProblem.class);
+        assertThatThrownBy(() -> CsvFile.detect(write("", StandardCharsets.UTF_8)))
+                .isInstanceOf(HttpProblem.class);
     }
 
     private Path write(String text, Charset charset) throws IOException {
@@ -150,7 +178,8 @@ class CsvFileTest {
         var maps = new ArrayList<Map<String, String>>();
         array.forEach(object -> {
             var map = new LinkedHashMap<String, String>();
-            object.properties().forEach(field -> map.put(field.getKey(), field.getValue().asText()));
+            object.properties()
+                    .forEach(field -> map.put(field.getKey(), field.getValue().asText()));
             maps.add(map);
         });
         return maps;

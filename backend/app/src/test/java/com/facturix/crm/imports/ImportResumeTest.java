@@ -57,14 +57,13 @@ class ImportResumeTest extends ApiTest {
         var checked = checkedFile();
         try (var database = DriverManager.getConnection(url, owner, password);
                 var statement = database.createStatement()) {
-            statement.execute(
-                    """
+            statement.execute("""
                     create function refuse_%1$s() returns trigger language plpgsql as
                         $$ begin if new.name = 'Deal %2$d of %1$s' then raise exception 'no'; end if; return new; end $$
-                    """
-                            .formatted(tag, ImportEngine.CHUNK + 200));
-            statement.execute("create trigger refuse_%1$s before insert on deal for each row execute function refuse_%1$s()"
-                    .formatted(tag));
+                    """.formatted(tag, ImportEngine.CHUNK + 200));
+            statement.execute(
+                    "create trigger refuse_%1$s before insert on deal for each row execute function refuse_%1$s()"
+                            .formatted(tag));
 
             var failed = steps.run(checked);
 
@@ -88,14 +87,13 @@ class ImportResumeTest extends ApiTest {
                 Map.of("id", id));
         oneChunk(id);
         assertThat(deals()).isEqualTo(ImportEngine.CHUNK);
-        sql.update(
-                """
+        sql.update("""
                 insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
                 values ('import-run', :task, now() - interval '1 minute', true, 'a node that was killed', now() - interval '1 minute', 1)
-                """,
-                Map.of("task", id + ":1"));
+                """, Map.of("task", id + ":1"));
 
-        await().atMost(40, SECONDS).until(() -> steps.get(id.toString()).getString("state").equals("completed"));
+        await().atMost(40, SECONDS)
+                .until(() -> steps.get(id.toString()).getString("state").equals("completed"));
 
         assertThatAllIsAsIfNothingHadHappened(steps.get(id.toString()));
     }
@@ -117,7 +115,8 @@ class ImportResumeTest extends ApiTest {
         var account = given.account().created();
         var theirs = new ImportSteps(leaver);
         var run = theirs.upload(
-                "deals", "id,name,account\nQ-%s,x,%s\n".formatted(tag, account.json().getString("name")));
+                "deals",
+                "id,name,account\nQ-%s,x,%s\n".formatted(tag, account.json().getString("name")));
         var checked = theirs.check(run, ImportSteps.suggestion(run));
         sql.update("update app_user set active = false where id = :id", Map.of("id", leaver.id()));
 
@@ -133,7 +132,8 @@ class ImportResumeTest extends ApiTest {
     void afterAMonthTheRowsGoAndTheRunStays() {
         var account = given.account().created();
         var run = steps.upload(
-                "deals", "id,name,account\nV-%s,x,%s\n".formatted(tag, account.json().getString("name")));
+                "deals",
+                "id,name,account\nV-%s,x,%s\n".formatted(tag, account.json().getString("name")));
         var checked = steps.check(run, ImportSteps.suggestion(run));
         var id = checked.getString("id");
         sql.update(
@@ -142,9 +142,15 @@ class ImportResumeTest extends ApiTest {
 
         retain();
 
-        assertThat(sql.count("select count(*) from import_row where import_id = :id", Map.of("id", UUID.fromString(id))))
+        assertThat(sql.count(
+                        "select count(*) from import_row where import_id = :id", Map.of("id", UUID.fromString(id))))
                 .isZero();
-        given.manager().asks().get("/api/imports/{id}", id).then().statusCode(200).body("state", equalTo("cancelled"));
+        given.manager()
+                .asks()
+                .get("/api/imports/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("cancelled"));
         given.manager()
                 .asks()
                 .accept("text/csv")
@@ -164,7 +170,8 @@ class ImportResumeTest extends ApiTest {
     private JsonPath checkedFile() {
         var account = given.account().created();
         var csv = IntStream.range(0, ROWS)
-                .mapToObj(i -> "%s-%d,Deal %d of %s,%s".formatted(tag, i, i, tag, account.json().getString("name")))
+                .mapToObj(i -> "%s-%d,Deal %d of %s,%s"
+                        .formatted(tag, i, i, tag, account.json().getString("name")))
                 .collect(Collectors.joining("\n", "id,name,account\n", "\n"));
         var run = steps.upload("deals", csv);
         return steps.check(run, ImportSteps.suggestion(run));

@@ -75,8 +75,8 @@ class ImportTest extends ApiTest {
 
     @Test
     void datesThatCouldBeEitherAreAskedForAndTheRunWaitsForTheAnswer() {
-        var run = steps.upload(
-                "deals", "id,name,account,close date\nD-%s,Dates,%s,03/04/2031\n".formatted(tag, account));
+        var run =
+                steps.upload("deals", "id,name,account,close date\nD-%s,Dates,%s,03/04/2031\n".formatted(tag, account));
         assertThat(run.getString("questions[0].field")).isEqualTo("closeDate");
         assertThat(run.<String>getList("questions[0].options")).containsExactly("D/M/Y", "M/D/Y");
         var mapping = ImportSteps.suggestion(run);
@@ -198,7 +198,8 @@ class ImportTest extends ApiTest {
         var bd = given.bd();
         steps.importWhole(
                 "deals",
-                "id,name,account,owner\nM-%s,Mine,%s,%s\n".formatted(tag, account, bd.email().toUpperCase()),
+                "id,name,account,owner\nM-%s,Mine,%s,%s\n"
+                        .formatted(tag, account, bd.email().toUpperCase()),
                 Map.of());
 
         assertThat(deal("M-" + tag)).containsEntry("owner_id", bd.id().toString());
@@ -276,8 +277,9 @@ class ImportTest extends ApiTest {
 
     @Test
     void aParentMayStandFurtherDownAndOneThatNobodyKnowsIsRefusedWithAllBelowIt() {
-        var csv = "name,parent\nChild %1$s,Mother %1$s\nMother %1$s,\nOrphan %1$s,Nobody %1$s\nGrandchild %1$s,Orphan %1$s\nSelf %1$s,self %1$s\n"
-                .formatted(tag);
+        var csv =
+                "name,parent\nChild %1$s,Mother %1$s\nMother %1$s,\nOrphan %1$s,Nobody %1$s\nGrandchild %1$s,Orphan %1$s\nSelf %1$s,self %1$s\n"
+                        .formatted(tag);
         var run = steps.upload("accounts", csv);
         var mapping = ImportSteps.suggestion(run);
         var checked = steps.check(run, mapping);
@@ -301,7 +303,8 @@ class ImportTest extends ApiTest {
 
     @Test
     void accountsInARingStayWithoutTheParentThatWouldCloseIt() {
-        var done = steps.importWhole("accounts", "name,parent\nA %1$s,B %1$s\nB %1$s,A %1$s\n".formatted(tag), Map.of());
+        var done =
+                steps.importWhole("accounts", "name,parent\nA %1$s,B %1$s\nB %1$s,A %1$s\n".formatted(tag), Map.of());
 
         assertThat(done.getString("state")).isEqualTo("completed");
         assertThat(sql.count(
@@ -331,7 +334,12 @@ class ImportTest extends ApiTest {
         refused(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, 'a', '\n', (byte) 0xFF});
         refused(new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0, '\n', 0, 0, (byte) 0xD8, 'b', 0});
         refused(("a" + ",a".repeat(600) + "\n1\n").getBytes(StandardCharsets.UTF_8));
-        given.manager().asks().multiPart("kind", "deals").post("/api/imports").then().statusCode(400);
+        given.manager()
+                .asks()
+                .multiPart("kind", "deals")
+                .post("/api/imports")
+                .then()
+                .statusCode(400);
         given.manager()
                 .asks()
                 .multiPart("kind", "shoes")
@@ -340,7 +348,9 @@ class ImportTest extends ApiTest {
                 .then()
                 .statusCode(400);
         assertThat(trace("import_run")).isEqualTo(before);
-        assertThat(sql.count("select count(*) from import_row r where not exists (select 1 from import_run i where i.id = r.import_id)", Map.of()))
+        assertThat(sql.count(
+                        "select count(*) from import_row r where not exists (select 1 from import_run i where i.id = r.import_id)",
+                        Map.of()))
                 .isZero();
     }
 
@@ -351,15 +361,26 @@ class ImportTest extends ApiTest {
         var bd = given.bd();
         var before = trace("import_run");
 
-        bd.asks().multiPart("kind", "deals").multiPart("file", "f.csv", "a\n1".getBytes(StandardCharsets.UTF_8))
-                .post("/api/imports").then().statusCode(403);
+        bd.asks()
+                .multiPart("kind", "deals")
+                .multiPart("file", "f.csv", "a\n1".getBytes(StandardCharsets.UTF_8))
+                .post("/api/imports")
+                .then()
+                .statusCode(403);
         bd.asks().get("/api/imports").then().statusCode(403);
         bd.asks().get("/api/imports/{id}", id).then().statusCode(403);
         bd.asks().get("/api/imports/fields?kind=deals").then().statusCode(403);
-        bd.sends(run.getMap("suggestion")).put("/api/imports/{id}/mapping", id).then().statusCode(403);
+        bd.sends(run.getMap("suggestion"))
+                .put("/api/imports/{id}/mapping", id)
+                .then()
+                .statusCode(403);
         bd.asks().post("/api/imports/{id}/run", id).then().statusCode(403);
         bd.asks().post("/api/imports/{id}/cancel", id).then().statusCode(403);
-        bd.asks().accept("text/csv").get("/api/imports/{id}/rejected.csv", id).then().statusCode(403);
+        bd.asks()
+                .accept("text/csv")
+                .get("/api/imports/{id}/rejected.csv", id)
+                .then()
+                .statusCode(403);
         bd.asks().delete("/api/imports/{id}", id).then().statusCode(403);
 
         assertThat(trace("import_run")).isEqualTo(before);
@@ -376,7 +397,11 @@ class ImportTest extends ApiTest {
         manager.sends(mapping).put("/api/imports/{id}/mapping", nobody).then().statusCode(404);
         manager.asks().post("/api/imports/{id}/run", nobody).then().statusCode(404);
         manager.asks().post("/api/imports/{id}/cancel", nobody).then().statusCode(404);
-        manager.asks().accept("text/csv").get("/api/imports/{id}/rejected.csv", nobody).then().statusCode(404);
+        manager.asks()
+                .accept("text/csv")
+                .get("/api/imports/{id}/rejected.csv", nobody)
+                .then()
+                .statusCode(404);
         manager.asks().delete("/api/imports/{id}", nobody).then().statusCode(404);
     }
 
@@ -385,20 +410,37 @@ class ImportTest extends ApiTest {
         var manager = given.manager();
         var run = steps.upload("deals", "id,name,account\nS-%s,x,%s\n".formatted(tag, account));
         var id = run.getString("id");
-        manager.asks().accept("text/csv").get("/api/imports/{id}/rejected.csv", id).then().statusCode(409).body("code", equalTo("wrong_state"));
-        manager.asks().post("/api/imports/{id}/run", id).then().statusCode(409).body("code", equalTo("mapping_incomplete"));
+        manager.asks()
+                .accept("text/csv")
+                .get("/api/imports/{id}/rejected.csv", id)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("wrong_state"));
+        manager.asks()
+                .post("/api/imports/{id}/run", id)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("mapping_incomplete"));
 
-        manager.sends(run.getMap("suggestion"), 999).put("/api/imports/{id}/mapping", id).then().statusCode(412)
+        manager.sends(run.getMap("suggestion"), 999)
+                .put("/api/imports/{id}/mapping", id)
+                .then()
+                .statusCode(412)
                 .body("current.id", equalTo(id));
         steps.run(steps.check(run, ImportSteps.suggestion(run)));
         manager.asks().post("/api/imports/{id}/run", id).then().statusCode(409).body("code", equalTo("wrong_state"));
         manager.asks().post("/api/imports/{id}/cancel", id).then().statusCode(409);
-        manager.sends(run.getMap("suggestion")).put("/api/imports/{id}/mapping", id).then().statusCode(409);
+        manager.sends(run.getMap("suggestion"))
+                .put("/api/imports/{id}/mapping", id)
+                .then()
+                .statusCode(409);
         manager.asks().get("/api/imports?limit=200").then().statusCode(200).body("items.id", hasItem(id));
 
         manager.asks().delete("/api/imports/{id}", id).then().statusCode(204);
         manager.asks().get("/api/imports?limit=200").then().statusCode(200).body("items.id", not(hasItem(id)));
-        assertThat(sql.count("select count(*) from import_row where import_id = :id", Map.of("id", UUID.fromString(id)))).isZero();
+        assertThat(sql.count(
+                        "select count(*) from import_row where import_id = :id", Map.of("id", UUID.fromString(id))))
+                .isZero();
         assertThat(deal("S-" + tag)).containsEntry("name", "x");
     }
 
@@ -408,9 +450,16 @@ class ImportTest extends ApiTest {
         var run = steps.upload("deals", "id,name,account\nK-%s,x,%s\n".formatted(tag, account));
         var checked = steps.check(run, ImportSteps.suggestion(run));
 
-        manager.asks().post("/api/imports/{id}/cancel", checked.getString("id")).then().statusCode(200).body("state", equalTo("cancelled"));
+        manager.asks()
+                .post("/api/imports/{id}/cancel", checked.getString("id"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("cancelled"));
 
-        manager.asks().post("/api/imports/{id}/run", checked.getString("id")).then().statusCode(409);
+        manager.asks()
+                .post("/api/imports/{id}/run", checked.getString("id"))
+                .then()
+                .statusCode(409);
         assertThat(deal("K-" + tag)).isEmpty();
     }
 

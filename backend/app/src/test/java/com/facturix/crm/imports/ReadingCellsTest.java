@@ -22,8 +22,20 @@ class ReadingCellsTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "1234.5;1234.5", "1,234.50;1234.50", "$1,234,567;1234567", "1 234.5;1234.5", "€ 12;12", "12 EUR;12",
-                "1'234.50;1234.50", "(12.5);-12.5", "-3;-3", "+3;3", ".5;0.5", "5.;5", "12%;12", "1\u00A0234;1234"
+                "1234.5;1234.5",
+                "1,234.50;1234.50",
+                "$1,234,567;1234567",
+                "1 234.5;1234.5",
+                "€ 12;12",
+                "12 EUR;12",
+                "1'234.50;1234.50",
+                "(12.5);-12.5",
+                "-3;-3",
+                "+3;3",
+                ".5;0.5",
+                "5.;5",
+                "12%;12",
+                "1\u00A0234;1234"
             })
     void numbersWithADecimalPointAreRead(String text, BigDecimal number) {
         assertThat(Numbers.parse(text, false)).contains(number);
@@ -32,7 +44,14 @@ class ReadingCellsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"1234,5;1234.5", "1.234,50;1234.50", "1 234,50 €;1234.50", "1\u202F234,5;1234.5", "1.234;1234", "7;7"})
+            value = {
+                "1234,5;1234.5",
+                "1.234,50;1234.50",
+                "1 234,50 €;1234.50",
+                "1\u202F234,5;1234.5",
+                "1.234;1234",
+                "7;7"
+            })
     void numbersWithADecimalCommaAreRead(String text, BigDecimal number) {
         assertThat(Numbers.parse(text, true)).contains(number);
     }
@@ -46,16 +65,30 @@ class ReadingCellsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"12.50;POINT", "12,50;COMMA", "1.234;RATHER_COMMA", "1,234;RATHER_POINT", "1,234.5;POINT", "1234;NEITHER", "a.b;NEITHER", "0.125;POINT"})
+            value = {
+                "12.50;POINT",
+                "12,50;COMMA",
+                "1.234;RATHER_COMMA",
+                "1,234;RATHER_POINT",
+                "1,234.5;POINT",
+                "1234;NEITHER",
+                "a.b;NEITHER",
+                "0.125;POINT"
+            })
     void aNumberTellsHowItIsSpeltAsFarAsItDoes(String text, Spelling spelling) {
         assertThat(Numbers.spelling(text)).isEqualTo(spelling);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "YYYY-MM-DD, 2026-03-04, 2026-03-04", "YYYY-MM-DD, 2026-03-04T10:00:00Z, 2026-03-04",
-        "D/M/Y, 4/3/2026, 2026-03-04", "D/M/Y, 04.03.26, 2026-03-04", "D/M/Y, 04-03-1999 12:30, 1999-03-04",
-        "M/D/Y, 03/04/2026, 2026-03-04", "M/D/Y, 3-4-71, 1971-03-04", "Y/M/D, 2026/3/4, 2026-03-04",
+        "YYYY-MM-DD, 2026-03-04, 2026-03-04",
+        "YYYY-MM-DD, 2026-03-04T10:00:00Z, 2026-03-04",
+        "D/M/Y, 4/3/2026, 2026-03-04",
+        "D/M/Y, 04.03.26, 2026-03-04",
+        "D/M/Y, 04-03-1999 12:30, 1999-03-04",
+        "M/D/Y, 03/04/2026, 2026-03-04",
+        "M/D/Y, 3-4-71, 1971-03-04",
+        "Y/M/D, 2026/3/4, 2026-03-04",
         "YYYYMMDD, 20260304, 2026-03-04"
     })
     void datesAreReadInTheirFormat(String format, String text, LocalDate date) {
@@ -64,8 +97,14 @@ class ReadingCellsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "D/M/Y, 31/02/2026", "D/M/Y, 13/13/2026", "D/M/Y, 1/2-2026", "M/D/Y, 13/12/2026", "YYYY-MM-DD, 0001-01-01",
-        "YYYY-MM-DD, 2026-3", "YYYYMMDD, 20261301", "D/M/Y, tomorrow"
+        "D/M/Y, 31/02/2026",
+        "D/M/Y, 13/13/2026",
+        "D/M/Y, 1/2-2026",
+        "M/D/Y, 13/12/2026",
+        "YYYY-MM-DD, 0001-01-01",
+        "YYYY-MM-DD, 2026-3",
+        "YYYYMMDD, 20261301",
+        "D/M/Y, tomorrow"
     })
     void whatIsNoDateInTheFormatIsNotGuessed(String format, String text) {
         assertThat(DateFormat.find(format).orElseThrow().parse(text)).isEmpty();
@@ -73,8 +112,19 @@ class ReadingCellsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "France, FR", "fr, FR", "FRA, FR", "Allemagne, DE", "Germany, DE", "États-Unis, US", "United States, US", "USA, US",
-        "Royaume-Uni, GB", "UK, GB", "Corée du Sud, KR", "Korea, KR", "côte d’ivoire, CI"
+        "France, FR",
+        "fr, FR",
+        "FRA, FR",
+        "Allemagne, DE",
+        "Germany, DE",
+        "États-Unis, US",
+        "United States, US",
+        "USA, US",
+        "Royaume-Uni, GB",
+        "UK, GB",
+        "Corée du Sud, KR",
+        "Korea, KR",
+        "côte d’ivoire, CI"
     })
     void countriesAreKnownByCodeAndNameInBothLanguages(String text, String code) {
         assertThat(Countries.find(text)).contains(code);

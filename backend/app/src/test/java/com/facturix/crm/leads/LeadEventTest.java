@@ -23,11 +23,7 @@ class LeadEventTest {
         var before = UUID.randomUUID();
         var after = UUID.randomUUID();
         var audience = new LeadEvent.Amended(
-                        LEAD,
-                        3,
-                        place(CAMPAIGN, ACCOUNT, before),
-                        place(newCampaign, newAccount, after),
-                        List.of())
+                        LEAD, 3, place(CAMPAIGN, ACCOUNT, before), place(newCampaign, newAccount, after), List.of())
                 .audience();
 
         assertThat(audience.people()).containsExactlyInAnyOrder(before, after);

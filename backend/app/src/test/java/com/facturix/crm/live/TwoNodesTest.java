@@ -37,10 +37,14 @@ class TwoNodesTest extends ApiTest {
                 Files.exists(Path.of("target/quarkus-app/quarkus-run.jar")),
                 "A second node is the packaged app, which is not built yet: mvn package");
         other = LocalStack.shared()
-                .startApp(freePort(), Map.of(
-                        "FACTURIX_DB_URL", database,
-                        // The service under test has brought the database to where it belongs.
-                        "QUARKUS_FLYWAY_MIGRATE_AT_START", "false"));
+                .startApp(
+                        freePort(),
+                        Map.of(
+                                "FACTURIX_DB_URL",
+                                database,
+                                // The service under test has brought the database to where it belongs.
+                                "QUARKUS_FLYWAY_MIGRATE_AT_START",
+                                "false"));
     }
 
     @AfterEach

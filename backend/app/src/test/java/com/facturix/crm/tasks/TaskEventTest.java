@@ -16,7 +16,8 @@ class TaskEventTest {
         var deal = UUID.randomUUID();
         var account = UUID.randomUUID();
         var owner = UUID.randomUUID();
-        var audience = new TaskEvent.Created(TASK, 0, ASSIGNEE, new Subject(deal, null, null, account, owner)).audience();
+        var audience =
+                new TaskEvent.Created(TASK, 0, ASSIGNEE, new Subject(deal, null, null, account, owner)).audience();
 
         assertThat(audience.topics())
                 .containsExactlyInAnyOrder(
@@ -29,8 +30,8 @@ class TaskEventTest {
     void whoHadTheTaskBeforeHearsThatItIsTheirsNoLonger() {
         var before = UUID.randomUUID();
         var nothing = new Subject(null, null, null, null, null);
-        var event = new TaskEvent.Amended(
-                TASK, 1, TaskEvent.Turn.COMPLETED, before, ASSIGNEE, nothing, nothing, List.of());
+        var event =
+                new TaskEvent.Amended(TASK, 1, TaskEvent.Turn.COMPLETED, before, ASSIGNEE, nothing, nothing, List.of());
 
         assertThat(event.name()).isEqualTo("task.completed");
         assertThat(event.audience().people()).containsExactlyInAnyOrder(before, ASSIGNEE);

@@ -8,7 +8,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SpreadsheetTextTest {
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+33 1", "-5", "@here", "\tx", "\rx", "'=1", "''=1", "'", "''", "", "plain", "'quoted'", "a=b"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+33 1",
+                "-5",
+                "@here",
+                "\tx",
+                "\rx",
+                "'=1",
+                "''=1",
+                "'",
+                "''",
+                "",
+                "plain",
+                "'quoted'",
+                "a=b"
+            })
     void whatGoesOutGuardedComesBackAsItWas(String text) {
         assertThat(SpreadsheetText.unguard(SpreadsheetText.guard(text))).isEqualTo(text);
     }

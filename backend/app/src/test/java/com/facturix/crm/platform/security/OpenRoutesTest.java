@@ -122,9 +122,7 @@ class OpenRoutesTest extends ApiTest {
                 .header("Location");
 
         assertThat(location)
-                .contains("redirect_uri="
-                        + URLEncoder.encode(
-                                baseUrl + "/login/callback", StandardCharsets.UTF_8))
+                .contains("redirect_uri=" + URLEncoder.encode(baseUrl + "/login/callback", StandardCharsets.UTF_8))
                 .doesNotContain("evil");
     }
 
