@@ -45,7 +45,8 @@ class PermissionMatrixTest extends ApiTest {
 
         for (var operation : Contract.readBy(given.admin()).operations()) {
             for (var role : Role.values()) {
-                var status = call(personas.get(role).asks(), operation);
+                var token = personas.get(role).token().get();
+                var status = call(given().auth().oauth2(token), operation);
                 var allowed = table.getOrDefault(operation.id(), Set.of()).contains(role);
                 if (allowed == (status == 403) || status == 401) {
                     wrong.add("%s as %s: %d".formatted(operation, role, status));
