@@ -50,8 +50,7 @@ export function ProbabilityField({ stage, value, onChange, error }: Props) {
         disabled={closed}
         label={null}
         onChange={onChange}
-        thumbProps={{ 'aria-labelledby': id }}
-        aria-labelledby={id}
+        thumbLabel={t('field.probability')}
         my={10}
       />
       <Text size="xs" c="dimmed">

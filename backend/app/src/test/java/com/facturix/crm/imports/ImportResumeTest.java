@@ -92,7 +92,7 @@ class ImportResumeTest extends ApiTest {
                 values ('import-run', :task, now() - interval '1 minute', true, 'a node that was killed', now() - interval '1 minute', 1)
                 """, Map.of("task", id + ":1"));
 
-        await().atMost(40, SECONDS)
+        await().atMost(180, SECONDS)
                 .until(() -> steps.get(id.toString()).getString("state").equals("completed"));
 
         assertThatAllIsAsIfNothingHadHappened(steps.get(id.toString()));

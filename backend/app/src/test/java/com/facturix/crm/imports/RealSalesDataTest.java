@@ -138,7 +138,8 @@ class RealSalesDataTest extends ApiTest {
             assertThat(column).isEqualTo(Map.of("count", counts.get(theirs), "value", sum));
         });
         assertThat(sql.count(
-                        "select count(*) from app_user where not active and subject is null and role = 'bd'", Map.of()))
+                        "select count(distinct d.owner_id) from deal d join app_user u on u.id = d.owner_id where d.external_id ~ '^[A-Z0-9]{8}$' and not u.active and u.subject is null and u.role = 'bd'",
+                        Map.of()))
                 .isEqualTo(30);
         assertThat(sql.count(
                         "select count(*) from deal where external_id = '1C1I7A6R' and closed_at = '2017-03-01T12:00Z' and opened_on = '2016-10-20' and value = 1054 and probability = 100 and name = 'GTX Plus Basic'",

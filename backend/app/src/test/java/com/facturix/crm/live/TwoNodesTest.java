@@ -134,7 +134,8 @@ class TwoNodesTest extends ApiTest {
             var process = ProcessHandle.of(other.pid()).orElseThrow();
             process.destroy();
 
-            assertThat(there.closeCode(Duration.ofSeconds(5))).isEqualTo(1001);
+            // The hub says 1001 (going away); where the server closes the socket first, it is a plain 1000.
+            assertThat(there.closeCode(Duration.ofSeconds(5))).isIn(1000, 1001);
             // An open socket is no request that has to end first.
             Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !process.isAlive());
         }
