@@ -28,4 +28,6 @@ export async function endSession(context: BrowserContext): Promise<void> {
 export async function logOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Your menu|^Votre menu/ }).click();
   await page.getByRole('menuitem', { name: /Log out|Se déconnecter/ }).click();
+  // Both sessions have ended only when the login asks again.
+  await expect(page.locator('input[name="password"]')).toBeVisible();
 }
