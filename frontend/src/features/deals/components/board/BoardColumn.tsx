@@ -132,6 +132,8 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
     const card = cards[row];
     if (!key || !card || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
+    // A menu that this key opens would take the same key for a reason to close.
+    event.stopPropagation();
     props.onKey(card, key, row, element);
   };
 
