@@ -52,6 +52,12 @@ describe('news', () => {
     expect(newsAmong([event('a', 7, 'campaign.unassigned')], held)).toHaveLength(1);
   });
 
+  it('tells of imported records beside how far the import is, whoever imported them', () => {
+    const arrived = { ...event('run', 3, 'deals.imported'), entity: 'import' };
+    const completed = { ...event('run', 4, 'import.completed'), entity: 'import' };
+    expect(newsAmong([arrived, completed], [{ id: 'run', version: 4 }])).toEqual([arrived]);
+  });
+
   it('is told once per record, by its latest event', () => {
     expect(newsAmong([event('a', 9), event('a', 8)], held)).toEqual([event('a', 9)]);
   });

@@ -67,7 +67,15 @@ export function versionsIn(
   return found;
 }
 
-const VERSIONLESS = /\.(deleted|assigned|unassigned)$/;
+const VERSIONLESS = /\.(deleted|assigned|unassigned|imported)$/;
+
+/**
+ * What an event is about: later ones about the same take the place of earlier ones. That records
+ * came in by an import says something else than how far the import is.
+ */
+export function aboutWhat({ event, entity, id }: LiveEvent): string {
+  return event.endsWith('.imported') ? event : `${entity}:${id}`;
+}
 
 /**
  * The events that tell something new. One whose version every cached copy of the record already
@@ -78,7 +86,7 @@ const VERSIONLESS = /\.(deleted|assigned|unassigned)$/;
 export function newsAmong(events: readonly LiveEvent[], answers: readonly unknown[]): LiveEvent[] {
   const latest = new Map<string, LiveEvent>();
   for (const event of events) {
-    const key = `${event.entity}:${event.id}`;
+    const key = aboutWhat(event);
     const seen = latest.get(key);
     if (!seen || event.version >= seen.version) latest.set(key, event);
   }

@@ -1,5 +1,5 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
-import { type LiveEvent, newsAmong } from './liveEvents';
+import { aboutWhat, type LiveEvent, newsAmong } from './liveEvents';
 
 /** Which queries an event makes out of date; key prefixes such as ['get', '/api/deals']. */
 export type KeysOf = (event: LiveEvent) => QueryKey[];
@@ -70,7 +70,7 @@ export class LiveInbox {
   add(event: LiveEvent): void {
     // An import tells once that any number of records is new, not each of them.
     if (event.event.endsWith('.imported')) this.flooded = true;
-    const key = `${event.entity}:${event.id}`;
+    const key = aboutWhat(event);
     const seen = this.waiting.get(key);
     if (!seen || event.version >= seen.version) this.waiting.set(key, event);
     if (this.waiting.size > FLOOD) {

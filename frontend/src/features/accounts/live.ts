@@ -11,3 +11,12 @@ for (const entity of ['campaign', 'lead', 'deal']) {
   registerLive(entity, () => [['get', '/api/accounts/{id}']]);
 }
 registerLive('deal', () => [['get', '/api/accounts']]);
+// Deals bring accounts along that were missing.
+registerLive('import', ({ event }) =>
+  event.endsWith('.imported')
+    ? [
+        ['get', '/api/accounts'],
+        ['options', 'accounts'],
+      ]
+    : [],
+);

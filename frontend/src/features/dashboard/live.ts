@@ -4,3 +4,6 @@ import { registerLive } from '@/app/liveInvalidation';
 for (const entity of ['deal', 'account', 'campaign', 'lead', 'task', 'pipeline']) {
   registerLive(entity, () => [['get', '/api/reports/dashboard']]);
 }
+registerLive('import', ({ event }) =>
+  event.endsWith('.imported') ? [['get', '/api/reports/dashboard']] : [],
+);

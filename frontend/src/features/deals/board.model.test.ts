@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Stage } from '@/features/pipelines/public';
 import {
   anchorShift,
+  arrivals,
   type Board,
   between,
   findCard,
@@ -346,6 +347,23 @@ describe('newer answers', () => {
     const withoutFirst = before.slice(1);
     expect(anchorShift(before, withoutFirst, 0)).toBe(-1);
     expect(anchorShift(before, [], 0)).toBe(0);
+  });
+
+  it('point at the cards that somebody put there, not at those that were loaded', () => {
+    const before = column(three(), 'prospecting').cards;
+    const loaded = card('z', 'prospecting');
+    const put = card('n', 'prospecting');
+    const [first, ...others] = before;
+    expect(arrivals(before, [...before, loaded])).toEqual([]);
+    expect(
+      arrivals(
+        before,
+        [first, put, ...others, loaded].flatMap((one) => one ?? []),
+      ),
+    ).toEqual(['n']);
+    expect(arrivals([], [put])).toEqual(['n']);
+    const flood = Array.from({ length: 11 }, (_, index) => card(`f${index}`, 'prospecting'));
+    expect(arrivals(before, [...flood, ...before])).toEqual([]);
   });
 
   it('add the next cards below, each card once', () => {

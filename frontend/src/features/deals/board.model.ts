@@ -342,6 +342,19 @@ export function anchorShift(
   return 0;
 }
 
+/** More than this at once is another filter or an import, not something to point at one by one. */
+const FEW = 10;
+
+/** The cards that somebody has put among those that were there; not those loaded below them. */
+export function arrivals(before: readonly DealSummary[], after: readonly DealSummary[]): string[] {
+  const known = new Set(before.map((card) => card.id));
+  const last = after.findLastIndex((card) => known.has(card.id));
+  const fresh = after.filter((card, index) => index <= last && !known.has(card.id));
+  const toEmpty = before.length === 0 ? after : [];
+  const news = [...fresh, ...toEmpty];
+  return news.length > FEW ? [] : news.map((card) => card.id);
+}
+
 /** The cards between two of one column, both included; only the second when they are apart. */
 export function between(board: Board, anchorId: string | null, id: string): string[] {
   const column = board.columns.find((candidate) => candidate.cards.some((card) => card.id === id));

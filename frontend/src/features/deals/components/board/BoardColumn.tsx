@@ -11,6 +11,7 @@ import { useBoardSession, useBoardState } from './boardState';
 import { CardSlot } from './CardSlot';
 import { ColumnHead } from './ColumnHead';
 import { CARD, PITCH } from './sizes';
+import { useArrivals } from './useArrivals';
 import { useMoreCards } from './useMoreCards';
 import { useSteadyScroll } from './useSteadyScroll';
 
@@ -73,6 +74,7 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
 
   const more = useMoreCards(column, filter, settled && lastRow >= cards.length - NEAR_END);
   useSteadyScroll(cards, scroller, list);
+  const arrived = useArrivals(cards);
 
   const reveal = useCallback((row: number) => {
     const box = scroller.current;
@@ -177,6 +179,7 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
                 count={column.count}
                 top={(gap !== null && row >= gap ? row + 1 : row) * PITCH}
                 tabbable={deal.id === tabbable}
+                arrived={arrived.has(deal.id)}
                 onChoose={props.onChoose}
                 onOpen={props.onOpen}
                 onMenu={props.onMenu}

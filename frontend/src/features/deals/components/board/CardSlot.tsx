@@ -14,6 +14,8 @@ interface Props {
   row: number;
   count: number;
   tabbable: boolean;
+  /** Has just been put here: pointed at for a moment. */
+  arrived: boolean;
   onChoose: (deal: DealSummary, how: 'toggle' | 'range') => void;
   onOpen: (id: string) => void;
   onMenu: (deal: DealSummary, button: HTMLElement) => void;
@@ -28,6 +30,7 @@ export const CardSlot = memo(function CardSlot({
   row,
   count,
   tabbable,
+  arrived,
   onChoose,
   onOpen,
   onMenu,
@@ -71,6 +74,7 @@ export const CardSlot = memo(function CardSlot({
       className={classes.slot}
       style={{ transform: `translateY(${top}px)` }}
       data-ghost={ghost || undefined}
+      data-arrived={arrived || undefined}
       data-choosing={choosing || undefined}
       data-fixed={!deal.mayEdit || undefined}
       data-row={row}

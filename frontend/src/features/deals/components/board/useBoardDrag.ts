@@ -42,8 +42,9 @@ interface Point {
 /** Pixels to scroll in one frame for a pointer at `at` in a window from `from` to `to`. */
 function pull(at: number, from: number, to: number): number {
   const edge = Math.min(EDGE, (to - from) / 4);
-  if (at < from + edge) return -FASTEST * Math.min(1, (from + edge - at) / edge);
-  if (at > to - edge) return FASTEST * Math.min(1, (at - to + edge) / edge);
+  const fastest = Math.min(FASTEST, (to - from) / 40);
+  if (at < from + edge) return -fastest * Math.min(1, (from + edge - at) / edge);
+  if (at > to - edge) return fastest * Math.min(1, (at - to + edge) / edge);
   return 0;
 }
 
