@@ -50,7 +50,7 @@ export function ProbabilityField({ stage, value, onChange, error }: Props) {
         disabled={closed}
         label={null}
         onChange={onChange}
-        thumbLabel={t('field.probability')}
+        thumbLabel={t('fields.probability')}
         my={10}
       />
       <Text size="xs" c="dimmed">
