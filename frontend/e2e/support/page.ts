@@ -46,3 +46,22 @@ export async function picture(page: Page, name: string): Promise<void> {
   await settled(page);
   await page.screenshot({ path: `e2e/results/screens/${name}.png` });
 }
+
+/** The language of this page, whatever the person chose in another test. */
+export async function speak(page: Page, language: 'en' | 'fr'): Promise<void> {
+  await page.addInitScript(
+    (chosen) => localStorage.setItem('facturix.language', JSON.stringify(chosen)),
+    language,
+  );
+}
+
+/** Presses the verb of the question that is on screen. */
+export async function confirmWith(page: Page, verb: string): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).last().click();
+}
+
+/** Opens what is behind "…" and chooses from it. */
+export async function fromMenu(page: Page, name: string, item: RegExp): Promise<void> {
+  await page.getByRole('button', { name: `More actions for ${name}` }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}

@@ -17,7 +17,10 @@ export async function submitLogin(page: Page, person: Person): Promise<void> {
     .fill(`${person}@facturix.local`);
   await page.locator('input[name="password"]').fill(`demo-${person}`);
   await page.locator('#kc-login, button[type="submit"], input[type="submit"]').first().click();
-  await expect(page.getByRole('button', { name: /^Your menu|^Votre menu/ })).toBeVisible();
+  // The first login after a start warms the login server up.
+  await expect(page.getByRole('button', { name: /^Your menu|^Votre menu/ })).toBeVisible({
+    timeout: 30_000,
+  });
 }
 
 /** The session cookies are gone, as after a long lunch. */

@@ -18,7 +18,7 @@ import {
 import { CSS } from '@dnd-kit/utilities';
 import { ActionIcon } from '@mantine/core';
 import { IconGripVertical } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './SortableList.module.css';
 
@@ -49,9 +49,18 @@ export function SortableList({ label, items, onMove, disabled = false, children 
       position: at(over) + 1,
       count: items.length,
     });
+  // A line is "over" itself as soon as it is lifted; that is no news until it has been elsewhere.
+  const away = useRef(false);
   const announcements: Announcements = {
-    onDragStart: ({ active }) => say('lifted', active.id),
-    onDragOver: ({ active, over }) => (over ? say('over', active.id, over.id) : undefined),
+    onDragStart: ({ active }) => {
+      away.current = false;
+      return say('lifted', active.id);
+    },
+    onDragOver: ({ active, over }) => {
+      if (!over || (over.id === active.id && !away.current)) return undefined;
+      away.current = true;
+      return say('over', active.id, over.id);
+    },
     onDragEnd: ({ active, over }) => say('dropped', active.id, over?.id ?? active.id),
     onDragCancel: ({ active }) => say('cancelled', active.id),
   };

@@ -94,7 +94,11 @@ function PipelineCard({ pipeline }: { pipeline: Pipeline }) {
           <RecordMenu label={t('common:moreActions', { name })} onDelete={() => void remove()} />
         </Group>
       </Group>
-      <Table.ScrollContainer minWidth={440}>
+      <Table.ScrollContainer
+        minWidth={440}
+        // What scrolls sideways on a phone has to be reached by keyboard as well.
+        scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+      >
         <Table horizontalSpacing="xs">
           <VisuallyHidden component="caption">{t('pipelines.stagesOf', { name })}</VisuallyHidden>
           <Table.Thead>
