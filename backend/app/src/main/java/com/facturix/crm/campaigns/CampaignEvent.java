@@ -97,4 +97,18 @@ public sealed interface CampaignEvent extends DomainEvent {
                     .build();
         }
     }
+
+    /** How the campaign is worked is another way now; its own record stays as it was, and so does its version. */
+    record SettingsChanged(UUID campaignId, long version, UUID accountId, List<Change> changes)
+            implements CampaignEvent {
+        @Override
+        public String name() {
+            return "campaign.settings_changed";
+        }
+
+        @Override
+        public Audience audience() {
+            return topics(campaignId).accounts(accountId).build();
+        }
+    }
 }

@@ -49,6 +49,11 @@ public class CampaignService {
                 .orElseThrow(() -> Problems.invalid(field, "is not a campaign you can see"));
     }
 
+    /** The campaign's place. Refuses with 404 where the caller sees no such campaign. */
+    public CampaignPlace place(UUID id) {
+        return campaigns.place(id, caller.get()).orElseThrow(() -> Problems.notFound("campaign"));
+    }
+
     @Transactional
     CampaignView create(CampaignRequest request) {
         check(request);

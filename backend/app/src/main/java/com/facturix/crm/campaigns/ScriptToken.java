@@ -1,0 +1,40 @@
+package com.facturix.crm.campaigns;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What scripts and answers to objections may be filled with: the whole list. */
+public enum ScriptToken {
+    FIRST_NAME("firstName"),
+    LAST_NAME("lastName"),
+    FULL_NAME("fullName"),
+    JOB_TITLE("jobTitle"),
+    COMPANY("company"),
+    CITY("city"),
+    COUNTRY("country"),
+    EMAIL("email"),
+    PHONE("phone"),
+    WEBSITE("website"),
+    /** The client for whom the campaign runs. */
+    ACCOUNT_NAME("accountName"),
+    ACCOUNT_WEBSITE("accountWebsite"),
+    CAMPAIGN_NAME("campaignName"),
+    /** Whoever reads the script out. */
+    SENDER_NAME("senderName"),
+    SENDER_FIRST_NAME("senderFirstName"),
+    SENDER_EMAIL("senderEmail");
+
+    /** All of them, as they are written between braces. */
+    static final List<String> KEYS =
+            Arrays.stream(values()).map(ScriptToken::key).toList();
+
+    private final String key;
+
+    ScriptToken(String key) {
+        this.key = key;
+    }
+
+    public String key() {
+        return key;
+    }
+}

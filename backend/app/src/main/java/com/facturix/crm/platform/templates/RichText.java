@@ -1,0 +1,67 @@
+package com.facturix.crm.platform.templates;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Document.OutputSettings;
+import org.jsoup.nodes.Entities.EscapeMode;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.safety.Safelist;
+import org.jspecify.annotations.Nullable;
+
+/** Formatted text as HTML: paragraphs, headings, lists, emphasis and links, and nothing else. */
+public final class RichText {
+    private static final Safelist ALLOWED = new Safelist()
+            .addTags(
+                    "p", "br", "hr", "h2", "h3", "h4", "strong", "b", "em", "i", "u", "s", "mark", "code", "ul", "ol",
+                    "li", "blockquote", "a")
+            .addAttributes("a", "href")
+            .addProtocols("a", "href", "http", "https", "mailto", "tel")
+            .addEnforcedAttribute("a", "rel", "noopener noreferrer nofollow")
+            .addEnforcedAttribute("a", "target", "_blank");
+    private static final OutputSettings AS_WRITTEN =
+            new OutputSettings().prettyPrint(false).escapeMode(EscapeMode.xhtml);
+
+    private RichText() {}
+
+    /** The text with only what is allowed in it; null where there is nothing to read. */
+    public static @Nullable String sanitised(@Nullable String html) {
+        if (html == null) {
+            return null;
+        }
+        var clean = Jsoup.clean(html, "", ALLOWED, AS_WRITTEN);
+        return Jsoup.parseBodyFragment(clean).text().isBlank() ? null : clean;
+    }
+
+    /** The pieces of text between the tags: a token stands whole in one of them or is none. */
+    public static List<String> texts(String html) {
+        return textNodes(parsed(html)).stream().map(TextNode::getWholeText).toList();
+    }
+
+    /** The sanitised text with its tokens filled; values are text, whatever they hold. */
+    public static Tokens.Filled fill(String html, Map<String, ? extends @Nullable String> values) {
+        var document = parsed(html);
+        Set<String> missing = new LinkedHashSet<>();
+        textNodes(document).forEach(node -> node.text(Tokens.fill(node.getWholeText(), values, missing)));
+        return new Tokens.Filled(document.body().html(), missing);
+    }
+
+    private static Document parsed(String html) {
+        return Jsoup.parseBodyFragment(html).outputSettings(AS_WRITTEN);
+    }
+
+    private static List<TextNode> textNodes(Document document) {
+        var nodes = new ArrayList<TextNode>();
+        document.body().traverse((Node node, int depth) -> {
+            if (node instanceof TextNode text) {
+                nodes.add(text);
+            }
+        });
+        return nodes;
+    }
+}

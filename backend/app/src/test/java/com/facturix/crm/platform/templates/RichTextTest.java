@@ -1,0 +1,64 @@
+package com.facturix.crm.platform.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RichTextTest {
+
+    @Test
+    void formattingStaysAsItWasWritten() {
+        var html = "<h2>Opening</h2><p>Hello <strong>{{firstName}}</strong>,<br>it is <em>me</em>.</p><ul><li><p>one</p></li></ul>";
+
+        assertThat(RichText.sanitised(html)).isEqualTo(html);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>x</p><script>alert(1)</script>",
+                "<p onclick=\"alert(1)\">x</p>",
+                "<p style=\"background:url(//h)\">x</p>",
+                "<p>x<img src=x onerror=alert(1)></p>",
+                "<p>x</p><iframe src=\"//h\"></iframe>",
+                "<p>x</p><svg><a xlink:href=\"javascript:alert(1)\"></a></svg>",
+                "<p>x<a href=\"javascript:alert(1)\">y</a></p>",
+                "<p>x<a href=\"&#106;avascript:alert(1)\">y</a></p>",
+                "<p>x<a href=\"data:text/html,<script>alert(1)</script>\">y</a></p>"
+            })
+    void whatCouldActIsTakenOut(String html) {
+        assertThat(RichText.sanitised(html))
+                .contains("x")
+                .doesNotContainIgnoringCase("alert")
+                .doesNotContain("style", "iframe", "img", "svg");
+    }
+
+    @Test
+    void linksOpenApartAndTellNobodyWhereTheyComeFrom() {
+        assertThat(RichText.sanitised("<p><a href=\"https://example.com\">x</a></p>"))
+                .isEqualTo(
+                        "<p><a href=\"https://example.com\" rel=\"noopener noreferrer nofollow\" target=\"_blank\">x</a></p>");
+    }
+
+    @Test
+    void aTextWithNothingToReadIsNone() {
+        assertThat(RichText.sanitised("<p></p><p> <br></p>")).isNull();
+        assertThat(RichText.sanitised(null)).isNull();
+    }
+
+    @Test
+    void filledValuesAreTextAndNeverMarkup() {
+        var filled = RichText.fill("<p>Hello {{firstName}} {{x}}</p>", Map.of("firstName", "<b onclick=a>&"));
+
+        assertThat(filled.text()).isEqualTo("<p>Hello &lt;b onclick=a&gt;&amp; </p>");
+        assertThat(filled.missing()).containsExactly("x");
+    }
+
+    @Test
+    void aTokenWithFormattingInItIsInPieces() {
+        assertThat(RichText.texts("<p>{{first<strong>Name</strong>}}</p>")).containsExactly("{{first", "Name", "}}");
+    }
+}
