@@ -29,6 +29,11 @@ public class LeadFilter {
     @Parameter(description = "Keys of lead-statuses.")
     List<String> status = List.of();
 
+    @QueryParam("meaning")
+    @Size(max = 6)
+    @Parameter(description = "What the status means, whatever each campaign calls it.")
+    List<LeadStatus.Meaning> meaning = List.of();
+
     @QueryParam("ownerId")
     @Size(max = 100)
     List<UUID> ownerId = List.of();
@@ -58,6 +63,10 @@ public class LeadFilter {
                         "l.status_id = any(array(select id from lead_status where key = any(:statuses)))",
                         "statuses",
                         status)
+                .and(
+                        "l.status_id = any(array(select id from lead_status where meaning = any(:meanings)))",
+                        "meanings",
+                        meaning.stream().map(LeadStatus.Meaning::key).toList())
                 .in("l.owner_id", "owners", ownerId)
                 .in("l.source", "sources", source)
                 .in("l.country", "countries", country);

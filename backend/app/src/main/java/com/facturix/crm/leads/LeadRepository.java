@@ -23,7 +23,7 @@ import java.util.UUID;
 class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
     private static final String COLUMNS = """
             l.id, l.full_name, l.company, l.job_title, l.email, l.phone, l.phone_e164, l.country, l.city, l.source,
-            s.key as status, l.campaign_id, c.name as campaign_name, l.owner_id, o.name as owner_name,
+            s.key as status, s.label_en, s.label_fr, s.meaning, s.color, l.campaign_id, c.name as campaign_name, l.owner_id, o.name as owner_name,
             l.version, l.created_at, l.updated_at""";
     /** Outer joins to what is always there: a count of the list then leaves them out. */
     private static final String JOINS = """
@@ -101,7 +101,7 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
         var deals = Visibility.of(caller, "d.owner_id", "d.account_id", "d.campaign_id");
         var where = visible(id, caller);
         var statement = """
-                select l.*, l.full_name, s.key as status, c.name as campaign_name, c.account_id,
+                select l.*, l.full_name, s.key as status, s.label_en, s.label_fr, s.meaning, s.color, c.name as campaign_name, c.account_id,
                     a.name as account_name, o.name as owner_name, coalesce(%s, false) as may_write,
                     (select count(*) from deal d where d.lead_id = l.id and %s) as deals
                 from lead l
@@ -140,11 +140,16 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
                 row.text("city"),
                 row.text("source"),
                 row.text("status"),
+                statusFace(row),
                 row.ref("campaign"),
                 row.userRef("owner"),
                 row.number("version"),
                 row.instant("created_at"),
                 row.instant("updated_at"));
+    }
+
+    private static LeadStatus.Face statusFace(Row row) throws SQLException {
+        return new LeadStatus.Face(row.label(), LeadStatus.Meaning.ofKey(row.text("meaning")), row.text("color"));
     }
 
     private static LeadView full(Row row, Caller caller) throws SQLException {
@@ -167,6 +172,7 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
                 row.text("linkedin"),
                 row.text("source"),
                 row.text("status"),
+                statusFace(row),
                 row.userRef("owner"),
                 new LeadView.Counts(row.integer("deals")),
                 new May(mayWrite, mayWrite, caller.may(Permission.MANAGE_ACCOUNTS)),

@@ -61,6 +61,7 @@ public class LeadService {
         checkAllowed(request.ownerId(), campaigns.requireVisible(request.campaignId(), "campaignId"));
         checkName(request);
         directory.requireActive(request.ownerId(), "ownerId");
+        statuses.hold(request.campaignId());
         var status = request.status() == null
                 ? statuses.first(request.campaignId())
                 : status(request.status(), request.campaignId());
@@ -73,6 +74,7 @@ public class LeadService {
     @Transactional
     LeadView amend(UUID id, LeadRequest request, @Nullable IfMatch ifMatch) {
         var before = forEditing(id);
+        statuses.hold(before.campaignId());
         var lead = leads.findById(id);
         IfMatch.check(ifMatch, lead.version(), () -> view(id));
         checkAllowed(request.ownerId(), campaigns.requireVisible(request.campaignId(), "campaignId"));
@@ -83,9 +85,10 @@ public class LeadService {
         if (!request.campaignId().equals(lead.campaignId())) {
             checkFree(id, "%d deals hang on this lead, so it cannot change its campaign.");
         }
+        statuses.hold(request.campaignId());
         var statusBefore = statuses.withId(lead.statusId());
-        var key = request.status() == null ? statusBefore.key() : request.status();
-        var changes = lead.amend(request, statusBefore, status(key, request.campaignId()), numbers, clock.instant());
+        var statusAfter = statusAfter(statusBefore, lead.campaignId(), request);
+        var changes = lead.amend(request, statusBefore, statusAfter, numbers, clock.instant());
         if (!changes.isEmpty()) {
             events.fire(() -> new LeadEvent.Amended(id, lead.version(), before, place(id), changes.list()));
         }
@@ -131,6 +134,17 @@ public class LeadService {
         if (!request.hasName()) {
             throw Problems.invalid("lastName", "is needed where there is neither company nor e-mail address");
         }
+    }
+
+    /** A lead that is moved with the status it had gets what means the same in the campaign it comes to. */
+    private LeadStatus statusAfter(LeadStatus before, UUID campaignBefore, LeadRequest request) {
+        var same = request.status() == null || request.status().equals(before.key());
+        if (!same) {
+            return status(request.status(), request.campaignId());
+        }
+        return request.campaignId().equals(campaignBefore)
+                ? before
+                : statuses.counterpart(before, request.campaignId());
     }
 
     private LeadStatus status(String key, UUID campaignId) {

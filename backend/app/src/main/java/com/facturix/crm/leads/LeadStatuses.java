@@ -1,9 +1,11 @@
 package com.facturix.crm.leads;
 
+import com.facturix.crm.leads.LeadStatus.Meaning;
 import com.facturix.crm.platform.persistence.Row;
 import com.facturix.crm.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +13,7 @@ import java.util.UUID;
 
 /** Reads {@code lead_status}: a campaign's own set where it has one, else the default set. */
 @ApplicationScoped
-class LeadStatuses {
+public class LeadStatuses {
     private static final String COLUMNS = "s.id, s.key, s.label_en, s.label_fr, s.meaning, s.color, s.position";
     private static final String SET_OF_CAMPAIGN = """
             s.campaign_id is not distinct from
@@ -31,20 +33,67 @@ class LeadStatuses {
                 LeadStatuses::status);
     }
 
-    Optional<LeadStatus> named(String key, UUID campaignId) {
-        return sql.first(
-                "select %s from lead_status s where s.key = :key and %s".formatted(COLUMNS, SET_OF_CAMPAIGN),
-                Map.of("key", key, "campaign", campaignId),
+    /** The campaign's set in force, in order. */
+    public List<LeadStatus> of(UUID campaignId) {
+        return sql.list(
+                "select %s from lead_status s where %s order by s.position, s.key".formatted(COLUMNS, SET_OF_CAMPAIGN),
+                Map.of("campaign", campaignId),
                 LeadStatuses::status);
+    }
+
+    /**
+     * Keeps the campaign's set as it is until the transaction ends. Whoever gives leads a status calls this before
+     * reading which there are: a set that is edited waits for them, and they for it.
+     */
+    public void hold(UUID campaignId) {
+        sql.first("select 1 from campaign where id = :id for key share", Map.of("id", campaignId), row -> true);
+    }
+
+    /** The set's status of this key. */
+    public Optional<LeadStatus> named(String key, UUID campaignId) {
+        return of(campaignId).stream()
+                .filter(status -> status.key().equals(key))
+                .findFirst();
+    }
+
+    /** The first status of this meaning in the set; a set need not have one of each. */
+    public Optional<LeadStatus> meaning(Meaning meaning, UUID campaignId) {
+        return of(campaignId).stream()
+                .filter(status -> status.meaning() == meaning)
+                .findFirst();
     }
 
     /** The status a lead starts with. */
     LeadStatus first(UUID campaignId) {
-        return sql.one(
-                "select %s from lead_status s where %s order by s.position, s.key limit 1"
-                        .formatted(COLUMNS, SET_OF_CAMPAIGN),
-                Map.of("campaign", campaignId),
-                LeadStatuses::status);
+        return meaning(Meaning.NEW, campaignId).orElseThrow();
+    }
+
+    /** What a lead with this status has in another campaign: the same status, else one of the same meaning. */
+    LeadStatus counterpart(LeadStatus status, UUID campaignId) {
+        return counterpart(status, of(campaignId));
+    }
+
+    static LeadStatus counterpart(LeadStatus status, List<LeadStatus> set) {
+        return set.stream()
+                .filter(other -> other.key().equals(status.key()) && other.meaning() == status.meaning())
+                .findFirst()
+                .or(() -> set.stream()
+                        .filter(other -> other.meaning() == status.meaning())
+                        .findFirst())
+                .or(() -> set.stream()
+                        .filter(other -> other.meaning() == Meaning.NEW)
+                        .findFirst())
+                .orElseThrow();
+    }
+
+    /** For moving many leads at once: each status there is, by id, with the id of its counterpart in the campaign. */
+    public Map<UUID, UUID> counterparts(UUID campaignId) {
+        var set = of(campaignId);
+        var counterparts = new HashMap<UUID, UUID>();
+        sql.list("select %s from lead_status s".formatted(COLUMNS), Map.of(), LeadStatuses::status)
+                .forEach(status ->
+                        counterparts.put(status.id(), counterpart(status, set).id()));
+        return counterparts;
     }
 
     LeadStatus withId(UUID id) {
@@ -59,7 +108,7 @@ class LeadStatuses {
                 row.uuid("id"),
                 row.text("key"),
                 row.label(),
-                LeadStatus.Meaning.ofKey(row.text("meaning")),
+                Meaning.ofKey(row.text("meaning")),
                 row.text("color"),
                 row.integer("position"));
     }

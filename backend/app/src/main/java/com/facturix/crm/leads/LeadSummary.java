@@ -19,6 +19,7 @@ public record LeadSummary(
         @Nullable String city,
         @Nullable String source,
         String status,
+        LeadStatus.Face statusFace,
         Ref campaign,
         @Nullable UserRef owner,
         long version,

@@ -33,7 +33,10 @@ public record LeadView(
         @Nullable String website,
         @Nullable String linkedin,
         @Nullable String source,
-        @Schema(description = "A key of lead-statuses.") String status,
+        @Schema(description = "A key of the campaign's lead-statuses.")
+        String status,
+
+        LeadStatus.Face statusFace,
         @Nullable UserRef owner,
         Counts counts,
         May may,

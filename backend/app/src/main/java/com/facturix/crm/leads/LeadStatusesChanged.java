@@ -1,0 +1,38 @@
+package com.facturix.crm.leads;
+
+import com.facturix.crm.platform.events.Audience;
+import com.facturix.crm.platform.events.Change;
+import com.facturix.crm.platform.events.DomainEvent;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A campaign's leads have other statuses now: one event however many leads follow, so lists are read again.
+ *
+ * @param version of the set
+ */
+public record LeadStatusesChanged(UUID campaignId, long version, UUID accountId, List<Change> changes)
+        implements DomainEvent {
+    @Override
+    public String name() {
+        return "campaign.statuses_changed";
+    }
+
+    @Override
+    public String entity() {
+        return "campaign";
+    }
+
+    @Override
+    public String id() {
+        return campaignId.toString();
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.on("lists", Audience.record("campaign", campaignId), "campaign:" + campaignId)
+                .accounts(accountId)
+                .campaigns(campaignId)
+                .build();
+    }
+}
