@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Bench implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
     static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    /** How long each side runs before anything is counted, so that no figure is one of a program still warming up. */
+    private static final Duration WARMING = Duration.ofSeconds(Integer.getInteger("bench.warming", 10));
     private static final Duration TOKEN_AGE = Duration.ofMinutes(3);
 
     final LocalStack stack;
@@ -74,6 +76,18 @@ final class Bench implements AutoCloseable {
     Connection asApp(Served served) throws SQLException {
         return DriverManager.getConnection(
                 served.url(), "facturix_app", stack.endpoints().appPassword());
+    }
+
+    /** Does {@code work} again and again until it is warm; each call is told its number. */
+    static void warm(Numbered work) throws Exception {
+        var end = System.nanoTime() + WARMING.toNanos();
+        for (var i = 0; System.nanoTime() < end; i++) {
+            work.call(i);
+        }
+    }
+
+    interface Numbered {
+        void call(int i) throws Exception;
     }
 
     String token(String login) {

@@ -37,6 +37,10 @@ final class DealList implements Workload {
             var questions = questions(connection);
             var ours = new Samples();
             var limit = new Samples();
+            Bench.warm(i -> bench.get(
+                    served,
+                    "/api/deals?limit=" + PAGE
+                            + questions.get(i % questions.size()).query()));
             for (var round = 0; round <= Bench.ROUNDS; round++) {
                 for (var question : questions) {
                     for (var i = 0; i < CALLS; i++) {

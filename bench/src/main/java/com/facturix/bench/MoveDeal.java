@@ -27,7 +27,10 @@ final class MoveDeal implements Workload {
                 var connection = bench.asApp(served)) {
             var ids = ids(connection);
             var actor = actor(connection);
-            bench.put(served, "/api/deals/" + ids.getFirst() + "/placement", "{\"stage\":\"proposal\"}");
+            Bench.warm(i -> bench.put(
+                    served,
+                    "/api/deals/" + ids.get(i % ids.size()) + "/placement",
+                    "{\"stage\":\"" + STAGES.get((i / ids.size() + i) % 4) + "\"}"));
             var alone = new Samples();
             var bareAlone = new Samples();
             var together = new Samples();

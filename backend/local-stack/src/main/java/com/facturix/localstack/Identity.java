@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,10 +23,13 @@ public final class Identity {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration ADMIN_TOKEN_KEPT = Duration.ofSeconds(45);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String keycloak;
     private final String adminPassword;
+    private String adminToken = "";
+    private Instant adminTokenUntil = Instant.EPOCH;
 
     /** {@code keycloakUrl} is the server's address without a realm. */
     Identity(String keycloakUrl, String adminPassword) {
@@ -107,7 +111,16 @@ public final class Identity {
         send("PUT", realm(""), admin, realm);
     }
 
-    private String adminToken() {
+    /** Kept for most of its minute: to make one costs Keycloak a password hash. */
+    private synchronized String adminToken() {
+        if (Instant.now().isAfter(adminTokenUntil)) {
+            adminToken = newAdminToken();
+            adminTokenUntil = Instant.now().plus(ADMIN_TOKEN_KEPT);
+        }
+        return adminToken;
+    }
+
+    private String newAdminToken() {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "password");
         form.put("client_id", "admin-cli");

@@ -77,20 +77,34 @@ class Columns {
     }
 
     /**
-     * Ranks for the cards of {@code moving}, in their order, where {@link DealPlacement} says. Empty where there is no
-     * room, and the column has to be numbered anew first.
+     * A place between two cards.
+     *
+     * @param above the rank of the card above, null at the top
+     * @param below the rank of the card below, null at the bottom
      */
-    Optional<List<BigDecimal>> ranks(DealPlacement placement, List<UUID> moving, Caller caller) {
+    record Gap(@Nullable BigDecimal above, @Nullable BigDecimal below) {
+        boolean holds(BigDecimal rank) {
+            return (above == null || above.compareTo(rank) < 0) && (below == null || below.compareTo(rank) > 0);
+        }
+
+        /** Empty where there is no room, and the column has to be numbered anew first. */
+        Optional<List<BigDecimal>> ranks(int count) {
+            return Ranks.between(above, below, count);
+        }
+    }
+
+    /** Where {@link DealPlacement} puts the cards of {@code moving}, as if these were not in the column. */
+    Gap gap(DealPlacement placement, List<UUID> moving, Caller caller) {
         var anchors = anchors(placement, moving, caller);
         var after = anchors.get(0);
         var before = anchors.get(1);
         if (after != null) {
-            return Ranks.between(after.rank(), next(after, moving), moving.size());
+            return new Gap(after.rank(), next(after, moving));
         }
         if (before != null) {
-            return Ranks.between(previous(before, moving), before.rank(), moving.size());
+            return new Gap(previous(before, moving), before.rank());
         }
-        return Ranks.between(null, first(placement.stage(), moving), moving.size());
+        return new Gap(null, first(placement.stage(), moving));
     }
 
     /** Numbers the cards of the column through in their order, with room between them. */

@@ -28,6 +28,12 @@ public class DealIntake {
                 "metadata" jsonb, "stageSince" timestamptz, "place" integer)
             """;
 
+    /** The lowest card of each column that is concerned, by the index on columns. */
+    private static final String BOTTOM = """
+            select s.stage, (select max(d.rank) from deal d where d.stage = s.stage) as rank
+            from (select distinct stage from lines) s
+            """;
+
     private final Sql sql;
     private final Json json;
 
@@ -51,7 +57,7 @@ public class DealIntake {
     /** Adds deals, each at the bottom of its column, in the order of the list. */
     public void add(List<DealLine> lines, Instant now) {
         sql.update("""
-                with lines as (%s), bottom as (select stage, max(rank) as rank from deal group by stage)
+                with lines as (%s), bottom as (%s)
                 insert into deal (id, account_id, owner_id, name, value, stage, probability, probability_overridden, rank,
                     close_date, opened_on, closed_at, lost_reason, lost_note, notes, external_id, metadata,
                     stage_since, last_touch_at, version, created_at, updated_at)
@@ -60,13 +66,13 @@ public class DealIntake {
                     l."closeDate", l."openedOn", l."closedAt", l."lostReason", l."lostNote", l.notes, l."externalId",
                     l.metadata, l."stageSince", l."stageSince", 0, :now, :now
                 from lines l left join bottom b on b.stage = l.stage
-                """.formatted(LINES), Map.of("lines", placed(lines), "now", now, "step", STEP));
+                """.formatted(LINES, BOTTOM), Map.of("lines", placed(lines), "now", now, "step", STEP));
     }
 
     /** Takes over what the lines say; a deal that changes its stage goes to the bottom of its new column. */
     public void amend(List<DealLine> lines, Instant now) {
         sql.update("""
-                with lines as (%s), bottom as (select stage, max(rank) as rank from deal group by stage)
+                with lines as (%s), bottom as (%s)
                 update deal d set account_id = l."accountId", owner_id = l."ownerId", name = l.name, value = l.value,
                     stage = l.stage, probability = l.probability, probability_overridden = l."probabilityOverridden",
                     rank = case when d.stage = l.stage then d.rank else coalesce(b.rank, 0) + (l.place + 1) * :step end,
@@ -77,7 +83,7 @@ public class DealIntake {
                     version = d.version + 1, updated_at = :now
                 from lines l left join bottom b on b.stage = l.stage
                 where d.id = l.id
-                """.formatted(LINES), Map.of("lines", placed(lines), "now", now, "step", STEP));
+                """.formatted(LINES, BOTTOM), Map.of("lines", placed(lines), "now", now, "step", STEP));
     }
 
     private String placed(List<DealLine> lines) {

@@ -97,10 +97,14 @@ class DealPlacing {
     /** The deals the caller sees, all of which they may write: 403 before anything is touched. */
     private HashSet<UUID> requireVisible(List<UUID> ids) {
         var places = deals.places(ids, caller.get());
-        if (!places.stream().allMatch(place -> caller.get().mayWriteOwnedBy(place.ownerId()))) {
+        places.forEach(place -> requireWritable(place.ownerId()));
+        return places.stream().map(DealPlace::id).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private void requireWritable(UUID ownerId) {
+        if (!caller.get().mayWriteOwnedBy(ownerId)) {
             throw Problems.forbidden("Only a deal's owner, a manager or an admin may move it.");
         }
-        return places.stream().map(DealPlace::id).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static void requireAll(List<UUID> asked, HashSet<UUID> visible) {
@@ -121,17 +125,27 @@ class DealPlacing {
         var cards = ids.stream()
                 .map(id -> Optional.ofNullable(locked.get(id)).orElseThrow(() -> Problems.notFound("deal")))
                 .toList();
+        // Once more, now that nobody else can hand them on.
+        cards.forEach(card -> requireWritable(card.ownerId()));
         if (ifMatch != null) {
             var card = cards.getFirst();
             IfMatch.check(ifMatch, card.version(), () -> deals.written(card.id(), caller.get()));
         }
         requireReason(cards, stage, placement);
-        var ranks = columns.ranks(placement, ids, caller.get());
+        var gap = columns.gap(placement, ids, caller.get());
+        if (cards.size() == 1 && isThere(cards.getFirst(), stage, gap)) {
+            return;
+        }
+        var ranks = gap.ranks(ids.size());
         if (ranks.isEmpty() && door == Door.ALONE) {
             columns.renumber(stage.key());
-            ranks = columns.ranks(placement, ids, caller.get());
+            ranks = columns.gap(placement, ids, caller.get()).ranks(ids.size());
         }
         place(cards, stage, ranks.orElseThrow(NoRoom::new), new Loss(placement.lostReason(), placement.lostNote()));
+    }
+
+    private static boolean isThere(Deal card, PipelineStage stage, Columns.Gap gap) {
+        return card.stage().equals(stage.key()) && gap.holds(card.rank());
     }
 
     private void requireReason(List<Deal> cards, PipelineStage stage, DealPlacement placement) {

@@ -76,8 +76,7 @@ public class DealService {
     DealView amend(UUID id, DealRequest request, @Nullable IfMatch ifMatch) {
         requireWritable(id);
         var target = request.stage() == null ? null : columns.enter(request.stage(), "stage", Door.SHARED);
-        var deal = deals.locked(id).orElseThrow(() -> Problems.notFound("deal"));
-        IfMatch.check(ifMatch, deal.version(), () -> view(id));
+        var deal = lockedForEditing(id, ifMatch);
         var before = deal.ties();
         var ties = relations.settle(request, before);
         var changes = new Changes();
@@ -101,8 +100,7 @@ public class DealService {
     @Transactional
     void delete(UUID id, @Nullable IfMatch ifMatch) {
         requireWritable(id);
-        var deal = deals.locked(id).orElseThrow(() -> Problems.notFound("deal"));
-        IfMatch.check(ifMatch, deal.version(), () -> view(id));
+        var deal = lockedForEditing(id, ifMatch);
         deals.delete(deal);
         events.fire(() -> new DealEvent.Deleted(id, deal.version(), deal.ties(), deal.name()));
     }
@@ -118,11 +116,24 @@ public class DealService {
         }
     }
 
+    /** 404 and 403 before anything is locked or touched. */
     private void requireWritable(UUID id) {
         var place = deals.places(List.of(id), caller.get()).stream()
                 .findFirst()
                 .orElseThrow(() -> Problems.notFound("deal"));
-        if (!caller.get().mayWriteOwnedBy(place.ownerId())) {
+        requireWritableBy(place.ownerId());
+    }
+
+    /** The rights are asked for once more, now that nobody else can hand the deal on. */
+    private Deal lockedForEditing(UUID id, @Nullable IfMatch ifMatch) {
+        var deal = deals.locked(id).orElseThrow(() -> Problems.notFound("deal"));
+        requireWritableBy(deal.ownerId());
+        IfMatch.check(ifMatch, deal.version(), () -> view(id));
+        return deal;
+    }
+
+    private void requireWritableBy(UUID ownerId) {
+        if (!caller.get().mayWriteOwnedBy(ownerId)) {
             throw Problems.forbidden("Only the deal's owner, a manager or an admin may change it.");
         }
     }

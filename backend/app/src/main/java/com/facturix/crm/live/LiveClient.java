@@ -109,9 +109,9 @@ final class LiveClient {
 
     // ── what it says; on its own worker, one message after the other ──
 
-    /** Notes a sign of life. */
-    void heard() {
-        heardAt = System.nanoTime();
+    /** Notes a sign of life at this {@link System#nanoTime}. */
+    void heard(long now) {
+        heardAt = now;
     }
 
     /** Whether the client keeps to the pace of {@value #PER_SECOND} messages a second, after a burst. */

@@ -65,7 +65,7 @@ class LiveEndpoint {
         if (client.isClosed()) {
             return;
         }
-        client.heard();
+        client.heard(System.nanoTime());
         if (!client.keepsPace()) {
             client.refuse("Too many messages");
             return;
@@ -116,7 +116,7 @@ class LiveEndpoint {
     void alive(Buffer pong, WebSocketConnection connection) {
         var client = connection.userData().get(CLIENT);
         if (client != null) {
-            client.heard();
+            client.heard(System.nanoTime());
         }
     }
 

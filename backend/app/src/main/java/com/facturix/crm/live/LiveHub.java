@@ -3,7 +3,7 @@ package com.facturix.crm.live;
 import com.facturix.crm.platform.persistence.Json;
 import com.facturix.crm.platform.persistence.Notifications;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
@@ -101,8 +101,8 @@ class LiveHub {
         byPerson.values().forEach(clients -> clients.forEach(LiveClient::resync));
     }
 
-    /** Before the server waits for requests to end, which a socket never does. */
-    void stop(@Observes @Priority(100) ShutdownEvent stopping) {
+    /** While connections still stand, and before the server waits for requests to end, which a socket never does. */
+    void stop(@Observes @Priority(100) ShutdownDelayInitiatedEvent stopping) {
         byPerson.values().forEach(clients -> clients.forEach(LiveClient::goAway));
     }
 

@@ -137,6 +137,10 @@ class PlacementTest extends ApiTest {
     void whereItIsAlreadyNothingHappens() {
         var board = given.board();
         var cards = column(board, 3);
+        // Off the middle of its gap: it stays all the same.
+        sql.update(
+                "update deal set rank = rank + 1 where id = :id",
+                Map.of("id", cards.get(1).id()));
         var trace = trace("activity");
 
         place(

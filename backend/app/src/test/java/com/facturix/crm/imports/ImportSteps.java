@@ -16,9 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Takes a file through the import as a person would, over HTTP. */
 final class ImportSteps {
     private final Persona person;
+    private final String node;
 
     ImportSteps(Persona person) {
+        this(person, "");
+    }
+
+    /** At a node of its own, by its address. */
+    ImportSteps(Persona person, String node) {
         this.person = person;
+        this.node = node;
     }
 
     JsonPath upload(String kind, String csv) {
@@ -33,7 +40,7 @@ final class ImportSteps {
         return person.asks()
                 .multiPart("kind", kind)
                 .multiPart("file", "file.csv", file, "text/csv")
-                .post("/api/imports")
+                .post(node + "/api/imports")
                 .then()
                 .statusCode(201)
                 .extract()
@@ -48,7 +55,7 @@ final class ImportSteps {
     /** Maps and waits for the dry run to end. */
     JsonPath check(JsonPath run, Map<String, @Nullable Object> mapping) {
         person.sends(mapping)
-                .put("/api/imports/{id}/mapping", run.getString("id"))
+                .put(node + "/api/imports/{id}/mapping", run.getString("id"))
                 .then()
                 .statusCode(200);
         return settled(run.getString("id"));
@@ -56,8 +63,15 @@ final class ImportSteps {
 
     /** Runs and waits for the end. */
     JsonPath run(JsonPath run) {
-        person.asks().post("/api/imports/{id}/run", run.getString("id")).then().statusCode(202);
+        starts(run);
         return settled(run.getString("id"));
+    }
+
+    void starts(JsonPath run) {
+        person.asks()
+                .post(node + "/api/imports/{id}/run", run.getString("id"))
+                .then()
+                .statusCode(202);
     }
 
     /** Uploads, takes the suggestion with {@code changes}, checks and runs. */
@@ -71,7 +85,7 @@ final class ImportSteps {
 
     JsonPath get(String id) {
         return person.asks()
-                .get("/api/imports/{id}", id)
+                .get(node + "/api/imports/{id}", id)
                 .then()
                 .statusCode(200)
                 .extract()
@@ -81,14 +95,15 @@ final class ImportSteps {
     String rejected(JsonPath run) {
         return person.asks()
                 .accept("text/csv")
-                .get("/api/imports/{id}/rejected.csv", run.getString("id"))
+                .get(node + "/api/imports/{id}/rejected.csv", run.getString("id"))
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString();
     }
 
-    private JsonPath settled(String id) {
+    /** Waits until no job works on it any more. */
+    JsonPath settled(String id) {
         var last = new ArrayList<JsonPath>(List.of(get(id)));
         await().atMost(120, SECONDS)
                 .pollInterval(java.time.Duration.ofMillis(100))

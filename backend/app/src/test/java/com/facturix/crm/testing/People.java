@@ -3,6 +3,8 @@ package com.facturix.crm.testing;
 import static io.restassured.RestAssured.given;
 
 import com.facturix.crm.platform.security.Role;
+import com.facturix.localstack.Identity;
+import com.facturix.localstack.LocalStack;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +24,7 @@ public class People {
     static final String PASSWORD = "test-password";
     private static final Map<Role, Persona> SHARED = new ConcurrentHashMap<>();
 
+    private final Identity identity = LocalStack.shared().identity();
     private final String keycloak;
     private final Supplier<String> adminToken;
 
@@ -29,7 +32,7 @@ public class People {
             @ConfigProperty(name = "facturix.test.keycloak-url") String keycloak,
             @ConfigProperty(name = "facturix.test.keycloak-admin-password") String adminPassword) {
         this.keycloak = keycloak;
-        this.adminToken = renewed(Duration.ofSeconds(45), () -> token("master", "admin-cli", ADMIN, adminPassword));
+        this.adminToken = renewed(Duration.ofSeconds(45), () -> adminToken(adminPassword));
     }
 
     Persona shared(Role role) {
@@ -47,7 +50,7 @@ public class People {
 
     /** The person behind an existing Keycloak account that has {@link #PASSWORD}. */
     public Persona login(String subject, String email, Role role) {
-        var token = renewed(Duration.ofMinutes(4), () -> token("facturix", "facturix-test", email, PASSWORD));
+        var token = renewed(Duration.ofMinutes(4), () -> identity.passwordToken(email, PASSWORD));
         var me = given().auth()
                 .oauth2(token.get())
                 .get("/api/users/me")
@@ -60,21 +63,7 @@ public class People {
 
     /** A person known to Keycloak only. Returns the subject. */
     public String createInKeycloak(String email, String firstName, String lastName) {
-        var location = admin().contentType(ContentType.JSON)
-                .body(Map.of(
-                        "username", email,
-                        "email", email,
-                        "emailVerified", true,
-                        "enabled", true,
-                        "firstName", firstName,
-                        "lastName", lastName,
-                        "credentials", java.util.List.of(Map.of("type", "password", "value", PASSWORD))))
-                .post(keycloak + "/admin/realms/facturix/users")
-                .then()
-                .statusCode(201)
-                .extract()
-                .header("Location");
-        return location.substring(location.lastIndexOf('/') + 1);
+        return identity.createUser(email, firstName, lastName, PASSWORD);
     }
 
     public void grant(String subject, Role role) {
@@ -131,20 +120,10 @@ public class People {
         return given().auth().oauth2(adminToken.get());
     }
 
-    private String token(String realm, String client, String user, String password) {
+    private String adminToken(String password) {
         return given().contentType(ContentType.URLENC)
-                .formParams(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        client,
-                        "username",
-                        user,
-                        "password",
-                        password,
-                        "scope",
-                        "openid")
-                .post(keycloak + "/realms/{realm}/protocol/openid-connect/token", realm)
+                .formParams("grant_type", "password", "client_id", "admin-cli", "username", ADMIN, "password", password)
+                .post(keycloak + "/realms/master/protocol/openid-connect/token")
                 .then()
                 .statusCode(200)
                 .extract()

@@ -1,6 +1,6 @@
 package com.facturix.crm.platform.api;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -55,7 +55,8 @@ class GracefulStop {
         }
     }
 
-    void drain(@Observes @Priority(200) ShutdownEvent event) {
+    /** On this event and not on {@code ShutdownEvent}, which comes when the server has cut all connections already. */
+    void drain(@Observes @Priority(200) ShutdownDelayInitiatedEvent event) {
         stopping = true;
         lookWhetherIdle();
         try {

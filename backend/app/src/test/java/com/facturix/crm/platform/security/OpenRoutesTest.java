@@ -176,7 +176,10 @@ class OpenRoutesTest extends ApiTest {
         given.bd().asks().get("/api/deals").then().header("Cache-Control", "no-store");
     }
 
-    /** An address that is not even an address is refused before anything of ours sees it, and so without a body. */
+    /**
+     * An address that is not even an address is refused by Quarkus itself, without a body, before any handler of ours
+     * can see it: only a system property for the whole process would turn that check off.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"/api/accounts?q=%zz", "/x%"})
     void anAddressThatIsNoneIsABadRequest(String path) throws IOException {

@@ -1,0 +1,40 @@
+package com.facturix.crm.testing;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.facturix.localstack.AppNode;
+import com.facturix.localstack.LocalStack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Nodes that are processes of their own, as in production, so that they can be stopped and killed. */
+public final class PackagedApp {
+    private PackagedApp() {}
+
+    /** A node on a database that the service under test has migrated already. */
+    public static AppNode on(String databaseUrl) {
+        return start(Map.of("FACTURIX_DB_URL", databaseUrl, "QUARKUS_FLYWAY_MIGRATE_AT_START", "false"));
+    }
+
+    /** A node on a database that it may have to migrate first. */
+    public static AppNode onNew(String databaseUrl) {
+        return start(Map.of("FACTURIX_DB_URL", databaseUrl));
+    }
+
+    private static AppNode start(Map<String, String> settings) {
+        assumeTrue(
+                Files.exists(Path.of("target/quarkus-app/quarkus-run.jar")),
+                "A node of its own is the packaged app, which is not built yet: mvn package");
+        try (var socket = new ServerSocket(0)) {
+            var port = socket.getLocalPort();
+            socket.close();
+            return LocalStack.shared().startApp(port, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
