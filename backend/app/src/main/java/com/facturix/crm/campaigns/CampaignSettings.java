@@ -1,5 +1,7 @@
 package com.facturix.crm.campaigns;
 
+import com.facturix.crm.platform.events.Change;
+import com.facturix.crm.platform.events.Events;
 import com.facturix.crm.platform.persistence.Json;
 import com.facturix.crm.platform.persistence.Row;
 import com.facturix.crm.platform.persistence.Sql;
@@ -8,6 +10,7 @@ import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,15 +22,45 @@ import org.jspecify.annotations.Nullable;
 public class CampaignSettings {
     private final Sql sql;
     private final Json json;
+    private final Events events;
 
-    CampaignSettings(Sql sql, Json json) {
+    CampaignSettings(Sql sql, Json json, Events events) {
         this.sql = sql;
         this.json = json;
+        this.events = events;
     }
 
     /** How the campaign's leads are called; the defaults where there is no such campaign. */
     public CallingRules of(UUID campaignId) {
         return find(campaignId).map(Stored::rules).orElse(CallingRules.DEFAULT);
+    }
+
+    /** How leads are weighed: an object that scoring alone understands; {@code version} is that of all settings. */
+    public record ScoringRow(String weights, long version) {}
+
+    public ScoringRow scoring(UUID campaignId) {
+        return sql.first(
+                        "select score_weights, version from campaign_settings where campaign_id = :id",
+                        Map.of("id", campaignId),
+                        row -> new ScoringRow(row.text("score_weights"), row.number("version")))
+                .orElse(new ScoringRow("{}", 0));
+    }
+
+    /** Writes the weights if the settings still are at {@code version}; returns whether they were. */
+    public boolean replaceScoring(UUID campaignId, String weights, long version, List<Change> changes) {
+        var accounts = sql.list(
+                """
+                with written as (
+                    insert into campaign_settings as s (campaign_id, score_weights)
+                    values (:id, cast(:weights as jsonb))
+                    on conflict (campaign_id) do update
+                        set score_weights = excluded.score_weights, version = s.version + 1
+                    where s.version = :version returning campaign_id)
+                select c.account_id from written join campaign c on c.id = written.campaign_id
+                """, Map.of("id", campaignId, "weights", weights, "version", version), row -> row.uuid("account_id"));
+        accounts.forEach(account ->
+                events.fire(() -> new CampaignEvent.SettingsChanged(campaignId, version + 1, account, changes)));
+        return !accounts.isEmpty();
     }
 
     /** What stands in the table. */
@@ -45,7 +78,8 @@ public class CampaignSettings {
         var values = new HashMap<String, @Nullable Object>();
         values.put("id", campaignId);
         values.put("script", settings.script());
-        values.put("days", rules.days().stream().map(DayOfWeek::getValue).sorted().toList());
+        values.put(
+                "days", rules.days().stream().map(DayOfWeek::getValue).sorted().toList());
         values.put("from", rules.from().toString());
         values.put("to", rules.to().toString());
         values.put("skipHolidays", rules.skipHolidays());

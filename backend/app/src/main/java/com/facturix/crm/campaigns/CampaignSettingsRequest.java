@@ -30,10 +30,7 @@ public record CampaignSettingsRequest(
 
         @NotNull @Valid CallingWindow window,
 
-        @NotNull
-        @Min(0)
-        @Max(43_200)
-        @Schema(description = "Between two touches of a lead, whatever the outcome.")
+        @NotNull @Min(0) @Max(43_200) @Schema(description = "Between two touches of a lead, whatever the outcome.")
         Integer coolingMinutes,
 
         @NotNull @Min(1) @Max(60) @Schema(description = "How long a lead taken to work on stays taken.")

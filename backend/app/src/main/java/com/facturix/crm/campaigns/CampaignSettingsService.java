@@ -48,8 +48,8 @@ class CampaignSettingsService {
         if (!settings.replace(campaignId, after, before.version())) {
             throw Problems.stale(view(campaignId));
         }
-        events.fire(() -> new CampaignEvent.SettingsChanged(
-                campaignId, after.version(), campaign.accountId(), changes.list()));
+        events.fire(() ->
+                new CampaignEvent.SettingsChanged(campaignId, after.version(), campaign.accountId(), changes.list()));
         return view(campaignId);
     }
 
@@ -86,17 +86,29 @@ class CampaignSettingsService {
         changes.note("leaseMinutes", was.leaseMinutes(), is.leaseMinutes());
         changes.note("maxAttempts", was.maxAttempts(), is.maxAttempts());
         changes.note("queueOrder", was.queueOrder(), is.queueOrder());
-        changes.note("retryRules.no_answer", was.retryRules().noAnswer(), is.retryRules().noAnswer());
-        changes.note("retryRules.voicemail", was.retryRules().voicemail(), is.retryRules().voicemail());
+        changes.note(
+                "retryRules.no_answer",
+                was.retryRules().noAnswer(),
+                is.retryRules().noAnswer());
+        changes.note(
+                "retryRules.voicemail",
+                was.retryRules().voicemail(),
+                is.retryRules().voicemail());
         changes.note("retryRules.busy", was.retryRules().busy(), is.retryRules().busy());
-        changes.note("retryRules.gatekeeper", was.retryRules().gatekeeper(), is.retryRules().gatekeeper());
+        changes.note(
+                "retryRules.gatekeeper",
+                was.retryRules().gatekeeper(),
+                is.retryRules().gatekeeper());
         return changes;
     }
 
     /** "1,2,3,4,5 09:00–18:00", with a word where holidays count as well. */
     private static String window(CallingRules rules) {
         var window = CallingWindow.of(rules);
-        var days = window.days().stream().map(Objects::toString).reduce((a, b) -> a + "," + b).orElse("");
+        var days = window.days().stream()
+                .map(Objects::toString)
+                .reduce((a, b) -> a + "," + b)
+                .orElse("");
         return days + " " + window.from() + "–" + window.to() + (window.skipHolidays() ? "" : " holidays");
     }
 }

@@ -50,8 +50,7 @@ public record LeadStatus(@JsonIgnore UUID id, String key, Label label, Meaning m
                     return meaning;
                 }
             }
-            throw Problems.invalidParameter(
-                    "meaning", "must be new, contacted, qualified, nurture, lost or converted");
+            throw Problems.invalidParameter("meaning", "must be new, contacted, qualified, nurture, lost or converted");
         }
 
         @Override

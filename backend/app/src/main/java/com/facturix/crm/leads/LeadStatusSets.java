@@ -36,13 +36,10 @@ class LeadStatusSets {
     }
 
     long nextVersion(UUID campaignId) {
-        return sql.one(
-                """
+        return sql.one("""
                 insert into lead_status_set as s (campaign_id, version) values (:id, 1)
                 on conflict (campaign_id) do update set version = s.version + 1 returning version
-                """,
-                Map.of("id", campaignId),
-                row -> row.number("version"));
+                """, Map.of("id", campaignId), row -> row.number("version"));
     }
 
     boolean isOwn(UUID campaignId) {

@@ -65,7 +65,14 @@ public class LeadStatuses {
 
     /** The status a lead starts with. */
     LeadStatus first(UUID campaignId) {
-        return meaning(Meaning.NEW, campaignId).orElseThrow();
+        return first(of(campaignId));
+    }
+
+    private static LeadStatus first(List<LeadStatus> set) {
+        return set.stream()
+                .filter(status -> status.meaning() == Meaning.NEW)
+                .findFirst()
+                .orElse(set.getFirst());
     }
 
     /** What a lead with this status has in another campaign: the same status, else one of the same meaning. */
@@ -80,10 +87,7 @@ public class LeadStatuses {
                 .or(() -> set.stream()
                         .filter(other -> other.meaning() == status.meaning())
                         .findFirst())
-                .or(() -> set.stream()
-                        .filter(other -> other.meaning() == Meaning.NEW)
-                        .findFirst())
-                .orElseThrow();
+                .orElse(first(set));
     }
 
     /** For moving many leads at once: each status there is, by id, with the id of its counterpart in the campaign. */

@@ -33,6 +33,7 @@ public record LeadView(
         @Nullable String website,
         @Nullable String linkedin,
         @Nullable String source,
+
         @Schema(description = "A key of the campaign's lead-statuses.")
         String status,
 

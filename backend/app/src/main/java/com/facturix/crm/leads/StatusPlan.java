@@ -41,7 +41,11 @@ record StatusPlan(List<LeadStatus> present, List<LeadStatus> wanted, List<Move> 
      * @param leads how many leads have each status, by id
      */
     static StatusPlan of(
-            List<LeadStatus> present, boolean own, Map<UUID, Long> leads, List<Item> items, Map<String, String> mapping) {
+            List<LeadStatus> present,
+            boolean own,
+            Map<UUID, Long> leads,
+            List<Item> items,
+            Map<String, String> mapping) {
         var byKey = byKey(present);
         check(items, byKey.keySet());
         var wanted = new ArrayList<LeadStatus>();
@@ -105,8 +109,10 @@ record StatusPlan(List<LeadStatus> present, List<LeadStatus> wanted, List<Move> 
             var was = before.get(status.key());
             if (was != null) {
                 var field = "statuses." + status.key() + ".";
-                changes.note(field + "label.en", was.label().en(), status.label().en());
-                changes.note(field + "label.fr", was.label().fr(), status.label().fr());
+                changes.note(
+                        field + "label.en", was.label().en(), status.label().en());
+                changes.note(
+                        field + "label.fr", was.label().fr(), status.label().fr());
                 changes.note(field + "meaning", was.meaning(), status.meaning());
                 changes.note(field + "color", was.color(), status.color());
             }

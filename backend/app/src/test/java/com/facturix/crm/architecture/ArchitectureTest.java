@@ -46,6 +46,7 @@ class ArchitectureTest {
                     "tasks",
                     Set.of("platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals", "activities")),
             Map.entry("imports", Set.of("platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals")),
+            Map.entry("scoring", Set.of("platform", "users", "accounts", "campaigns", "leads")),
             Map.entry("reports", Set.of("platform", "pipelines", "deals")),
             Map.entry("search", Set.of("platform")),
             Map.entry("live", Set.of("platform")),

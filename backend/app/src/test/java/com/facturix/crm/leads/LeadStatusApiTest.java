@@ -23,10 +23,8 @@ class LeadStatusApiTest extends ApiTest {
     private static final String PATH = "/api/campaigns/{id}/statuses";
 
     private static Map<String, Object> item(@Nullable String key, String label, String meaning) {
-        var item = new HashMap<String, Object>(Map.of(
-                "label", Map.of("en", label, "fr", label + " FR"),
-                "meaning", meaning,
-                "color", "#123456"));
+        var item = new HashMap<String, Object>(
+                Map.of("label", Map.of("en", label, "fr", label + " FR"), "meaning", meaning, "color", "#123456"));
         if (key != null) {
             item.put("key", key);
         }
@@ -41,7 +39,12 @@ class LeadStatusApiTest extends ApiTest {
     }
 
     private String statusOf(Made lead) {
-        return given.manager().asks().get("/api/leads/{id}", lead.id()).then().extract().path("status");
+        return given.manager()
+                .asks()
+                .get("/api/leads/{id}", lead.id())
+                .then()
+                .extract()
+                .path("status");
     }
 
     /** Five of the default six statuses, with a lead each; "lost" has none. */
@@ -142,8 +145,7 @@ class LeadStatusApiTest extends ApiTest {
                 .body("own", equalTo(false))
                 .body("version", equalTo(3))
                 .body("items.leadCount", contains(5, 0, 0, 0, 0, 0));
-        assertThat(sql.count(
-                        "select count(*) from lead_status where campaign_id = :id", Map.of("id", campaign.id())))
+        assertThat(sql.count("select count(*) from lead_status where campaign_id = :id", Map.of("id", campaign.id())))
                 .isZero();
     }
 
@@ -159,7 +161,11 @@ class LeadStatusApiTest extends ApiTest {
         bd.sends(body, 0).put(PATH, campaign.id()).then().statusCode(403);
         given.manager().sends(body, 0).put(PATH, UUID.randomUUID()).then().statusCode(404);
         given.bd().asks().get(PATH, campaign.id()).then().statusCode(404);
-        given.bd().asks().get("/api/lead-statuses?campaignId={id}", campaign.id()).then().statusCode(404);
+        given.bd()
+                .asks()
+                .get("/api/lead-statuses?campaignId={id}", campaign.id())
+                .then()
+                .statusCode(404);
         gives(campaign, items, Map.of(), 0).statusCode(200);
         gives(campaign, items, Map.of(), 0).statusCode(412).body("current.version", equalTo(1));
         gives(campaign, items, Map.of(), 1).statusCode(200).body("version", equalTo(1));
@@ -178,17 +184,16 @@ class LeadStatusApiTest extends ApiTest {
         move(qualified, to, "qualified").statusCode(200).body("status", equalTo("demo_booked"));
         // No such meaning there: it begins anew.
         move(lost, to, "lost").statusCode(200).body("status", equalTo("to_call"));
-        move(given.lead().of(from).created(), to, "demo_booked")
-                .statusCode(200)
-                .body("status", equalTo("demo_booked"));
-        move(given.lead().of(from).created(), to, "contacted")
-                .statusCode(400)
-                .body("errors.field", contains("status"));
+        move(given.lead().of(from).created(), to, "demo_booked").statusCode(200).body("status", equalTo("demo_booked"));
+        move(given.lead().of(from).created(), to, "contacted").statusCode(400).body("errors.field", contains("status"));
     }
 
     private ValidatableResponse move(Made lead, Made to, String status) {
         var request = Map.of("campaignId", to.id(), "lastName", "Moved", "status", status);
-        return given.manager().sends(request, 0).put("/api/leads/{id}", lead.id()).then();
+        return given.manager()
+                .sends(request, 0)
+                .put("/api/leads/{id}", lead.id())
+                .then();
     }
 
     @Test
@@ -225,9 +230,12 @@ class LeadStatusApiTest extends ApiTest {
         var campaign = given.campaign().created();
         filled(campaign);
         try (var socket = LiveSocket.of(given.manager()).subscribes("campaign:" + campaign.id(), "lists")) {
-            gives(campaign, List.of(item("new", "New", "new")), mappingOfAll(), 0).statusCode(200);
+            gives(campaign, List.of(item("new", "New", "new")), mappingOfAll(), 0)
+                    .statusCode(200);
             socket.awaitEvent("campaign.statuses_changed", campaign.id());
-            assertThat(socket.heard()).extracting(news -> news.getString("event")).doesNotContain("lead.amended");
+            assertThat(socket.heard())
+                    .extracting(news -> news.getString("event"))
+                    .doesNotContain("lead.amended");
         }
     }
 

@@ -41,7 +41,8 @@ class StatusPlanTest {
 
         assertThat(plan.wanted()).extracting(LeadStatus::key).containsExactly("new", "contacted", "lost");
         assertThat(plan.moves()).hasSize(3).noneMatch(StatusPlan.Move::renames);
-        assertThat(plan.wanted()).noneMatch(status -> PRESENT.stream().anyMatch(old -> old.id().equals(status.id())));
+        assertThat(plan.wanted())
+                .noneMatch(status -> PRESENT.stream().anyMatch(old -> old.id().equals(status.id())));
     }
 
     @Test
@@ -60,13 +61,18 @@ class StatusPlanTest {
     void leadsOfARemovedStatusGoWhereTheMappingSaysAlsoToANewOne() {
         var items = List.of(item("new", "New", Meaning.NEW), item(null, "New", Meaning.QUALIFIED));
 
-        assertThat(plan(true, items, Map.of("contacted", "new")).moves().getFirst().to().key())
+        assertThat(plan(true, items, Map.of("contacted", "new"))
+                        .moves()
+                        .getFirst()
+                        .to()
+                        .key())
                 .isEqualTo("new");
         var plan = plan(true, items, Map.of("contacted", "items[1]"));
         assertThat(plan.moves().getFirst().to().key()).isEqualTo("new_2");
-        assertThat(plan.changes()).anyMatch(change -> change.field().equals("mapping.contacted")
-                && change.before().equals(12L)
-                && change.after().equals("new_2"));
+        assertThat(plan.changes())
+                .anyMatch(change -> change.field().equals("mapping.contacted")
+                        && change.before().equals(12L)
+                        && change.after().equals("new_2"));
     }
 
     @Test

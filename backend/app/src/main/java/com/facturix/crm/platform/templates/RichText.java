@@ -18,8 +18,25 @@ import org.jspecify.annotations.Nullable;
 public final class RichText {
     private static final Safelist ALLOWED = new Safelist()
             .addTags(
-                    "p", "br", "hr", "h2", "h3", "h4", "strong", "b", "em", "i", "u", "s", "mark", "code", "ul", "ol",
-                    "li", "blockquote", "a")
+                    "p",
+                    "br",
+                    "hr",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "strong",
+                    "b",
+                    "em",
+                    "i",
+                    "u",
+                    "s",
+                    "mark",
+                    "code",
+                    "ul",
+                    "ol",
+                    "li",
+                    "blockquote",
+                    "a")
             .addAttributes("a", "href")
             .addProtocols("a", "href", "http", "https", "mailto", "tel")
             .addEnforcedAttribute("a", "rel", "noopener noreferrer nofollow")

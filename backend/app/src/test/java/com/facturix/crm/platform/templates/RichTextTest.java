@@ -11,7 +11,8 @@ class RichTextTest {
 
     @Test
     void formattingStaysAsItWasWritten() {
-        var html = "<h2>Opening</h2><p>Hello <strong>{{firstName}}</strong>,<br>it is <em>me</em>.</p><ul><li><p>one</p></li></ul>";
+        var html =
+                "<h2>Opening</h2><p>Hello <strong>{{firstName}}</strong>,<br>it is <em>me</em>.</p><ul><li><p>one</p></li></ul>";
 
         assertThat(RichText.sanitised(html)).isEqualTo(html);
     }

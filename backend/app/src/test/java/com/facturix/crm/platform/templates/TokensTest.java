@@ -34,7 +34,8 @@ class TokensTest {
 
     @Test
     void aValueIsTextWhateverItHolds() {
-        assertThat(Tokens.Filled.of("{{firstName}}", values("$1 {{company}} \\")).text())
+        assertThat(Tokens.Filled.of("{{firstName}}", values("$1 {{company}} \\"))
+                        .text())
                 .isEqualTo("$1 {{company}} \\");
     }
 
