@@ -71,3 +71,9 @@ describe('the wait before reconnecting', () => {
     expect(backOff(3, 0)).toBe(1000);
   });
 });
+
+it('a change of a part of a record counts whatever version the record itself has', () => {
+  const settings = event('a', 1, 'campaign.settings_changed');
+  const amended = event('a', 7, 'campaign.amended');
+  expect(newsAmong([settings, amended], [{ id: 'a', version: 7 }])).toEqual([settings]);
+});

@@ -67,14 +67,17 @@ export function versionsIn(
   return found;
 }
 
-const VERSIONLESS = /\.(deleted|assigned|unassigned|imported)$/;
+const VERSIONLESS = /\.(deleted|assigned|unassigned|imported|\w+_changed|leads_distributed)$/;
+/** About a part of a record that has a version of its own, or none: its settings, its statuses. */
+const PART = /\.(\w+_changed|leads_distributed)$/;
 
 /**
  * What an event is about: later ones about the same take the place of earlier ones. That records
  * came in by an import says something else than how far the import is.
  */
 export function aboutWhat({ event, entity, id }: LiveEvent): string {
-  return event.endsWith('.imported') ? event : `${entity}:${id}`;
+  if (event.endsWith('.imported')) return event;
+  return PART.test(event) ? `${event}:${id}` : `${entity}:${id}`;
 }
 
 /**

@@ -13,6 +13,6 @@ export const Route = createFileRoute('/campaigns/$campaignId')({
 
 function Campaign() {
   const { campaignId } = Route.useParams();
-  const { tab = 'timeline' } = Route.useSearch();
+  const { tab = 'overview' } = Route.useSearch();
   return <CampaignPage key={campaignId} id={campaignId} tab={tab} />;
 }

@@ -9,6 +9,7 @@ const keys = [
   'campaignId',
   'accountId',
   'status',
+  'meaning',
   'ownerId',
   'source',
   'country',

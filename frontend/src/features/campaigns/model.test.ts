@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Campaign, campaignSchema, elapsed, NEW_CAMPAIGN, requestOf, valuesOf } from './model';
+import {
+  type Campaign,
+  campaignSchema,
+  elapsed,
+  NEW_CAMPAIGN,
+  nextStates,
+  requestOf,
+  valuesOf,
+} from './model';
 
 describe('a campaign in the form', () => {
   const campaign: Campaign = {
@@ -57,4 +65,11 @@ describe('the time of a campaign', () => {
   it('is unknown while a date is open', () => {
     expect(elapsed({ ...dates, endsOn: null }, '2026-01-06')).toBeNull();
   });
+});
+
+it('a campaign goes on from where it stands', () => {
+  expect(nextStates('draft').map(({ verb }) => verb)).toEqual(['start']);
+  expect(nextStates('active').map(({ verb }) => verb)).toEqual(['pause', 'complete']);
+  expect(nextStates('paused')[0]).toEqual({ verb: 'resume', status: 'active' });
+  expect(nextStates('completed').map(({ verb }) => verb)).toEqual(['reopen']);
 });

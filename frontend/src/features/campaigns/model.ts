@@ -20,7 +20,14 @@ export const statusColor: Record<CampaignStatus, string> = {
   completed: 'blue',
 };
 
-export const campaignTabs = ['timeline', 'deals', 'leads'] as const;
+export const campaignTabs = [
+  'overview',
+  'leads',
+  'people',
+  'deals',
+  'timeline',
+  'settings',
+] as const;
 export type CampaignTab = (typeof campaignTabs)[number];
 
 /** What the form holds: texts as typed. */
@@ -89,4 +96,28 @@ export function elapsed(
   const end = Date.parse(campaign.endsOn) + 86_400_000;
   const share = (Date.parse(today) - start) / (end - start);
   return Math.min(1, Math.max(0, share));
+}
+
+export type StateVerb = 'start' | 'pause' | 'resume' | 'complete' | 'reopen';
+
+/** The steps that can follow where a campaign stands; the likeliest first. */
+export function nextStates(
+  status: CampaignStatus,
+): readonly { verb: StateVerb; status: CampaignStatus }[] {
+  switch (status) {
+    case 'draft':
+      return [{ verb: 'start', status: 'active' }];
+    case 'active':
+      return [
+        { verb: 'pause', status: 'paused' },
+        { verb: 'complete', status: 'completed' },
+      ];
+    case 'paused':
+      return [
+        { verb: 'resume', status: 'active' },
+        { verb: 'complete', status: 'completed' },
+      ];
+    case 'completed':
+      return [{ verb: 'reopen', status: 'active' }];
+  }
 }

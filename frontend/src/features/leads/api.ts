@@ -5,8 +5,16 @@ import { getJson, idempotencyKey, ifMatch } from '@/api/http';
 import { queryString, sendJson } from '@/api/json';
 import { firstRowsQuery, listKey, pagesQuery, recordKey, recordQuery } from '@/api/queries';
 import type { Option, OptionSource } from '@/components/SearchSelect';
+import { labelIn } from '@/lib/labels';
 import { listOf } from '@/lib/searchParams';
-import { type Lead, type LeadRequest, type LeadStatus, type LeadSummary, roleOf } from './model';
+import {
+  type Lead,
+  type LeadRequest,
+  type LeadScore,
+  type LeadStatus,
+  type LeadSummary,
+  roleOf,
+} from './model';
 
 const path = '/api/leads';
 const PAGE = 50;
@@ -19,6 +27,7 @@ export interface LeadListSearch {
   campaignId?: string;
   accountId?: string;
   status?: string;
+  meaning?: string;
   ownerId?: string;
   source?: string;
   country?: string;
@@ -32,6 +41,7 @@ export const leadsQuery = ({ q, sort, source, ...filters }: LeadListSearch) =>
     campaignId: listOf(filters.campaignId),
     accountId: listOf(filters.accountId),
     status: listOf(filters.status),
+    meaning: listOf(filters.meaning),
     ownerId: listOf(filters.ownerId),
     country: listOf(filters.country),
     sort: sort ?? '-createdAt',
@@ -55,21 +65,24 @@ export const recentLeadsQuery = firstRowsQuery<LeadSummary>(path, {
   limit: 200,
 });
 
-export const leadStatusesQuery = queryOptions({
-  queryKey: ['get', '/api/lead-statuses'],
-  queryFn: ({ signal }) => getJson<{ items: LeadStatus[] }>('/api/lead-statuses', signal),
-  select: (answer) => answer.items,
-  staleTime: 60 * 60_000,
-});
+/** The statuses of a campaign's leads; without one, those of campaigns that have no own ones. */
+export const leadStatusesQuery = (campaignId?: string | null) =>
+  queryOptions({
+    queryKey: ['get', '/api/lead-statuses', campaignId ?? ''],
+    queryFn: ({ signal }) =>
+      getJson<{ items: LeadStatus[] }>(`/api/lead-statuses${queryString({ campaignId })}`, signal),
+    select: (answer) => answer.items,
+    staleTime: 60 * 60_000,
+  });
 
-/** The statuses a lead can have, and how each is called in the reader's language. */
-export function useLeadStatuses() {
+/** The statuses a campaign's leads can have, and how each is called in the reader's language. */
+export function useLeadStatuses(campaignId?: string | null) {
   const { i18n } = useTranslation();
-  const { data } = useQuery(leadStatusesQuery);
+  const { data } = useQuery(leadStatusesQuery(campaignId));
   const language = i18n.language;
   return useMemo(() => {
     const statuses = data ?? [];
-    const label = ({ label }: LeadStatus) => (language === 'fr' ? label.fr : label.en);
+    const label = (status: LeadStatus) => labelIn(status.label, language);
     return {
       statuses,
       options: statuses.map((status) => ({ value: status.key, label: label(status) })),
@@ -81,6 +94,12 @@ export function useLeadStatuses() {
     };
   }, [data, language]);
 }
+
+export const leadScoreQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['get', '/api/leads/{id}/score', id],
+    queryFn: ({ signal }) => getJson<LeadScore>(`${path}/${id}/score`, signal),
+  });
 
 export const createLead = (lead: LeadRequest, key: string) =>
   sendJson<Lead>('POST', path, { body: lead, headers: idempotencyKey(key) });

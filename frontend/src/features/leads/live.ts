@@ -6,5 +6,34 @@ registerLive('lead', (event) => [
   ['option', 'leads', event.id],
   ['options', 'leads'],
 ]);
+// Statuses and scores of a whole campaign change at once, without a word about each lead.
+registerLive('campaign', (event) => {
+  switch (event.event) {
+    case 'campaign.statuses_changed':
+      return [
+        ['get', '/api/lead-statuses'],
+        ['get', '/api/campaigns/{id}/statuses', event.id],
+        ['get', '/api/leads'],
+        ['get', '/api/leads/{id}'],
+      ];
+    case 'campaign.scores_changed':
+    case 'campaign.leads_distributed':
+      return [
+        ['get', '/api/leads'],
+        ['get', '/api/leads/{id}'],
+        ['get', '/api/leads/{id}/score'],
+      ];
+    case 'campaign.settings_changed':
+      return [
+        ['get', '/api/leads/{id}/script'],
+        ['get', '/api/leads/{id}/score'],
+      ];
+    default:
+      return [];
+  }
+});
+for (const entity of ['lead', 'activity']) {
+  registerLive(entity, () => [['get', '/api/leads/{id}/score']]);
+}
 // A lead counts its deals.
 registerLive('deal', () => [['get', '/api/leads/{id}']]);

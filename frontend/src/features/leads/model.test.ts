@@ -5,8 +5,10 @@ import {
   leadSchema,
   NEW_LEAD,
   newDealHref,
+  reasonsOf,
   requestOf,
   roleOf,
+  scoreColor,
   valuesOf,
 } from './model';
 
@@ -28,6 +30,7 @@ const lead: Lead = {
   linkedin: null,
   source: null,
   status: 'new',
+  statusFace: { label: { en: 'New', fr: 'Nouveau' }, meaning: 'new', color: '#868e96' },
   owner: { id: 'u', name: 'Bea', initials: 'B' },
   counts: { deals: 0 },
   may: { edit: true, delete: true, assign: true },
@@ -89,6 +92,20 @@ it('a status has the colour it was given, if it is one', () => {
   expect(dotOf({ color: '#2f9e66' })).toBe('#2f9e66');
   expect(dotOf({ color: 'url(//evil)' })).toBe('gray');
   expect(dotOf(undefined)).toBe('gray');
+});
+
+it('a score tells what speaks for a lead and what against it, the strongest first', () => {
+  const reason = (points: number) => ({
+    reason: 'fresh' as const,
+    kind: 'recency' as const,
+    points,
+    since: null,
+    count: null,
+  });
+  const score = { score: 9, contributions: [5, -3, 15, -8].map(reason) };
+  expect(reasonsOf(score).up.map(({ points }) => points)).toEqual([15, 5]);
+  expect(reasonsOf(score).down.map(({ points }) => points)).toEqual([-8, -3]);
+  expect([10, 30, 60].map(scoreColor)).toEqual(['gray', 'blue', 'mint']);
 });
 
 it('a lead is told in one line, its company once', () => {

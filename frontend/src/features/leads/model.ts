@@ -6,6 +6,20 @@ export type Lead = Schema<'Lead'>;
 export type LeadSummary = Schema<'LeadSummary'>;
 export type LeadRequest = Schema<'LeadRequest'>;
 export type LeadStatus = Schema<'LeadStatus'>;
+export type LeadStatusFace = Schema<'LeadStatusFace'>;
+export type Meaning = Schema<'Meaning'>;
+export type LeadScore = Schema<'LeadScore'>;
+export type ScoreContribution = Schema<'ScoreContribution'>;
+
+/** What statuses can mean, in the order of a lead's way. */
+export const meanings = [
+  'new',
+  'contacted',
+  'qualified',
+  'nurture',
+  'lost',
+  'converted',
+] as const satisfies readonly Meaning[];
 
 export const leadTabs = ['timeline', 'deals'] as const;
 export type LeadTab = (typeof leadTabs)[number];
@@ -126,6 +140,24 @@ export const leadSchema = z
 export function dotOf(status: Pick<LeadStatus, 'color'> | undefined): string {
   return status && /^#[0-9a-f]{6}$/i.test(status.color) ? status.color : 'gray';
 }
+
+/** What speaks for a lead and what against it, the strongest first. */
+export function reasonsOf(score: LeadScore): {
+  up: ScoreContribution[];
+  down: ScoreContribution[];
+} {
+  const strongest = [...score.contributions].sort(
+    (a, b) => Math.abs(b.points) - Math.abs(a.points),
+  );
+  return {
+    up: strongest.filter(({ points }) => points > 0),
+    down: strongest.filter(({ points }) => points < 0),
+  };
+}
+
+/** The colour of a score: it says at a glance whether a lead is worth the next call. */
+export const scoreColor = (score: number): string =>
+  score >= 60 ? 'mint' : score >= 30 ? 'blue' : 'gray';
 
 /** "Head of procurement, Hexagone": what a lead is, in one line. */
 export function roleOf(lead: Pick<Lead, 'jobTitle' | 'company' | 'fullName'>): string | null {

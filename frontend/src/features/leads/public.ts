@@ -1,3 +1,5 @@
 export { type LeadListSearch, leadSource } from './api';
 export { RelatedLeads } from './components/RelatedLeads';
-export { type LeadTab, leadTabs } from './model';
+export { ScoreCard } from './components/ScoreCard';
+export { StatusBadge } from './components/StatusBadge';
+export { type LeadTab, leadTabs, meanings } from './model';

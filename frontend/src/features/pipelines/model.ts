@@ -7,9 +7,7 @@ export type Stage = Omit<Schema<'Stage'>, 'dealCount'>;
 export type Pipeline = Omit<Schema<'Pipeline'>, 'stages'> & { stages: Stage[] };
 export type LostReason = Schema<'LostReason'>;
 
-export function labelIn(label: Label, language: string): string {
-  return language === 'fr' ? label.fr : label.en;
-}
+export { labelIn } from '@/lib/labels';
 
 export function defaultPipeline(pipelines: readonly Pipeline[]): Pipeline | undefined {
   return pipelines.find((pipeline) => pipeline.isDefault) ?? pipelines[0];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { moved } from '@/lib/moved';
 import {
   type LostReason,
-  moved,
   newPipeline,
   newStage,
   type Pipeline,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Schema } from '@/api/client';
+import { moved } from '@/lib/moved';
 
 export type Pipeline = Schema<'Pipeline'>;
 export type PipelineRequest = Schema<'PipelineRequest'>;
@@ -79,13 +80,6 @@ export function requestOf(values: PipelineValues): PipelineRequest {
       rottingDays: stage.kind === 'open' && stage.rottingDays !== '' ? stage.rottingDays : null,
     })),
   };
-}
-
-export function moved<T>(items: readonly T[], from: number, to: number): T[] {
-  const next = [...items];
-  const [item] = next.splice(from, 1);
-  if (item !== undefined) next.splice(to, 0, item);
-  return next;
 }
 
 const labelText = z.string().trim().min(1).max(80);

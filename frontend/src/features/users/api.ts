@@ -1,10 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { idempotencyKey, ifMatch } from '@/api/http';
 import { queryString, sendJson } from '@/api/json';
 import { firstRowsQuery, listKey, pagesQuery, recordKey, recordQuery } from '@/api/queries';
 import type { Role } from '@/app/session';
 import type { Option, OptionSource } from '@/components/SearchSelect';
-import type { User, UserChange } from './model';
+import type { User, UserChange, Workload } from './model';
 
 const path = '/api/users';
 const CHOICES = 20;
@@ -24,6 +24,17 @@ export const usersQuery = (query: UserListSearch) =>
 /** People who can be put on a record, found by name. */
 export const choosableUsersQuery = (q: string) =>
   firstRowsQuery<User>(path, { q, active: 'true', sort: 'name', limit: 50 });
+
+/** How much these people have to do; for whoever assigns them. */
+export const workloadsQuery = (userIds: readonly string[]) =>
+  queryOptions({
+    queryKey: ['get', '/api/workloads', ...userIds],
+    queryFn: ({ signal }) =>
+      sendJson<{ items: Workload[] }>('GET', `/api/workloads${queryString({ userId: userIds })}`, {
+        signal,
+      }),
+    enabled: userIds.length > 0,
+  });
 
 /** How many admins can log in. */
 export const activeAdminsQuery = firstRowsQuery<User>(path, {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Schema } from '@/api/client';
 import type { Role } from '@/app/session';
 
 /** A person as other records name them. */
@@ -7,6 +8,8 @@ export interface UserRef {
   name: string;
   initials: string;
 }
+
+export type Workload = Schema<'Workload'>;
 
 export type UserStatus = 'active' | 'invited' | 'inactive';
 

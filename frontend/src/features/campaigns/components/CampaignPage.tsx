@@ -1,5 +1,12 @@
-import { Progress, SimpleGrid, Stack, Text } from '@mantine/core';
-import { IconHistory, IconTargetArrow, IconTrophy, IconUsers } from '@tabler/icons-react';
+import { Group, Progress, Stack, Text } from '@mantine/core';
+import {
+  IconAdjustments,
+  IconHistory,
+  IconLayoutDashboard,
+  IconTargetArrow,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +22,6 @@ import { useFormat } from '@/components/reader';
 import { removeRecord } from '@/components/removeRecord';
 import { SectionCard } from '@/components/SectionCard';
 import { PageSkeleton } from '@/components/Skeletons';
-import { StatTile } from '@/components/StatTile';
 import { RelativeTime } from '@/components/values';
 import { RecordTimeline } from '@/features/activities/public';
 import { RelatedDeals } from '@/features/deals/public';
@@ -28,11 +34,16 @@ import {
   deleteCampaign,
   unassignCampaign,
   useCampaignsChanged,
+  useSetupChanged,
 } from '../api';
 import { type Campaign, type CampaignTab, elapsed } from '../model';
 import { CampaignDates } from './CampaignDates';
 import { CampaignDialogs } from './CampaignDialogs';
+import { OverviewTab } from './OverviewTab';
+import { PeopleTab } from './PeopleTab';
+import { StateActions, StateNote } from './StateActions';
 import { StatusBadge } from './StatusBadge';
+import { SettingsTab } from './setup/SettingsTab';
 
 export function CampaignPage({ id, tab }: { id: string; tab: CampaignTab }) {
   const campaign = useQuery(campaignQuery(id));
@@ -48,8 +59,9 @@ function CampaignDetail({ campaign, tab }: { campaign: Campaign; tab: CampaignTa
   const { t } = useTranslation('campaigns');
   const navigate = useNavigate();
   const { dialog, open, close } = useDialog();
-  const { removed, refresh } = useCampaignsChanged();
+  const { removed } = useCampaignsChanged();
   const { id, name, account, may } = campaign;
+  const { people } = useSetupChanged(id);
 
   const remove = async () => {
     const gone = await removeRecord({
@@ -69,23 +81,43 @@ function CampaignDetail({ campaign, tab }: { campaign: Campaign; tab: CampaignTa
         back={{ to: '/campaigns', label: t('title') }}
         name={name}
         subtitle={
-          <RecordLink kind="account" id={account.id}>
-            {account.name}
-          </RecordLink>
+          <Group gap="sm">
+            <RecordLink kind="account" id={account.id}>
+              {account.name}
+            </RecordLink>
+            <StatusBadge status={campaign.status} />
+          </Group>
         }
         onEdit={may.edit ? () => void open('edit-campaign', id) : undefined}
         onDelete={may.delete ? () => void remove() : undefined}
-        tiles={<CampaignTiles campaign={campaign} />}
+        actions={may.edit && <StateActions campaign={campaign} />}
+        tiles={<StateNote status={campaign.status} />}
         main={
           <RecordTabs
             tab={tab}
             tabs={[
               {
-                name: 'timeline',
-                label: t('tab.timeline'),
-                icon: IconHistory,
-                content: () => <RecordTimeline campaignId={id} />,
+                name: 'overview',
+                label: t('tab.overview'),
+                icon: IconLayoutDashboard,
+                content: () => <OverviewTab campaignId={id} />,
               },
+              {
+                name: 'leads',
+                label: t('field.leads'),
+                icon: IconUsers,
+                content: () => <RelatedLeads campaignId={id} />,
+              },
+              ...(may.assign
+                ? [
+                    {
+                      name: 'people' as const,
+                      label: t('tab.people'),
+                      icon: IconUsersGroup,
+                      content: () => <PeopleTab campaign={campaign} />,
+                    },
+                  ]
+                : []),
               {
                 name: 'deals',
                 label: t('tab.deals'),
@@ -98,10 +130,16 @@ function CampaignDetail({ campaign, tab }: { campaign: Campaign; tab: CampaignTa
                 ),
               },
               {
-                name: 'leads',
-                label: t('field.leads'),
-                icon: IconUsers,
-                content: () => <RelatedLeads campaignId={id} />,
+                name: 'timeline',
+                label: t('tab.timeline'),
+                icon: IconHistory,
+                content: () => <RecordTimeline campaignId={id} />,
+              },
+              {
+                name: 'settings',
+                label: t('tab.settings'),
+                icon: IconAdjustments,
+                content: () => <SettingsTab campaignId={id} mayEdit={may.edit} />,
               },
             ]}
           />
@@ -118,7 +156,7 @@ function CampaignDetail({ campaign, tab }: { campaign: Campaign; tab: CampaignTa
               onAdd={() => void open('assign-campaign', id)}
               onRemove={async (person) => {
                 await unassignCampaign(id, person.id);
-                await refresh(id);
+                await people();
               }}
             />
           </>
@@ -132,38 +170,11 @@ function CampaignDetail({ campaign, tab }: { campaign: Campaign; tab: CampaignTa
           onClose={close}
           onAssign={async (userIds) => {
             await assignCampaign(id, userIds);
-            await refresh(id);
+            await people();
           }}
         />
       )}
     </>
-  );
-}
-
-function CampaignTiles({ campaign: { id, counts } }: { campaign: Campaign }) {
-  const { t } = useTranslation('campaigns');
-  const format = useFormat();
-  return (
-    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md" mb="lg">
-      <StatTile
-        label={t('field.leads')}
-        icon={IconUsers}
-        value={format.number(counts.leads)}
-        href={`/leads?campaignId=${id}`}
-      />
-      <StatTile
-        label={t('field.openDeals')}
-        icon={IconTargetArrow}
-        value={format.number(counts.openDeals)}
-        href={`/pipeline?view=table&campaignId=${id}&kind=open`}
-      />
-      <StatTile
-        label={t('field.wonDeals')}
-        icon={IconTrophy}
-        value={format.number(counts.wonDeals)}
-        href={`/pipeline?view=table&campaignId=${id}&kind=won`}
-      />
-    </SimpleGrid>
   );
 }
 

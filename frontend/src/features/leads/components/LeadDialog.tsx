@@ -29,7 +29,6 @@ export function LeadDialog({ lead, initial, onClose, onCreated }: Props) {
   const { t, i18n } = useTranslation('leads');
   const me = useMe();
   const { saved } = useLeadsChanged();
-  const statuses = useLeadStatuses();
   const recent = useQuery(recentLeadsQuery);
   const record = useRecordForm<LeadValues, Lead>({
     draftKey: lead ? `edit-lead:${lead.id}` : 'new-lead',
@@ -53,7 +52,10 @@ export function LeadDialog({ lead, initial, onClose, onCreated }: Props) {
       website: { label: t('field.website') },
       linkedin: { label: t('field.linkedin') },
       source: { label: t('field.source') },
-      status: { label: t('field.status'), show: (status) => statuses.label(status) },
+      status: {
+        label: t('field.status'),
+        show: (status) => <StatusName campaignId={lead?.campaign.id} status={status} />,
+      },
       ownerId: {
         label: t('field.owner'),
         show: (id) => <ChosenName source={userSource} value={id} />,
@@ -71,6 +73,9 @@ export function LeadDialog({ lead, initial, onClose, onCreated }: Props) {
     },
   });
   const { form } = record;
+  const statuses = useLeadStatuses(form.values.campaignId);
+  // Each campaign has its own statuses: in another one the lead gets what means the same there.
+  const moved = Boolean(lead) && form.values.campaignId !== lead?.campaign.id;
   const hint = callingCode(form.values.country);
   return (
     <FormDialog
@@ -110,11 +115,15 @@ export function LeadDialog({ lead, initial, onClose, onCreated }: Props) {
           required
           source={allCampaigns}
           {...form.getInputProps('campaignId')}
+          onChange={(campaignId) => {
+            const back = campaignId === lead?.campaign.id;
+            form.setValues({ campaignId, status: back ? (lead?.status ?? null) : null });
+          }}
         />
         <Select
           label={t('field.status')}
           data={statuses.options}
-          placeholder={statuses.options[0]?.label ?? ''}
+          placeholder={moved ? t('sameMeaning') : (statuses.options[0]?.label ?? '')}
           allowDeselect={false}
           {...form.getInputProps('status')}
         />
@@ -171,4 +180,14 @@ export function LeadDialog({ lead, initial, onClose, onCreated }: Props) {
       </SimpleGrid>
     </FormDialog>
   );
+}
+
+function StatusName({
+  campaignId,
+  status,
+}: {
+  campaignId: string | undefined;
+  status: string | null;
+}) {
+  return useLeadStatuses(campaignId).label(status);
 }

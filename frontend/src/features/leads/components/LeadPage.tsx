@@ -22,6 +22,7 @@ import { countryName } from '@/lib/countries';
 import { deleteLead, leadQuery, useLeadsChanged } from '../api';
 import { type Lead, type LeadTab, newDealHref, roleOf } from '../model';
 import { LeadDialogs } from './LeadDialogs';
+import { ScoreCard } from './ScoreCard';
 import { StatusBadge } from './StatusBadge';
 
 export function LeadPage({ id, tab }: { id: string; tab: LeadTab }) {
@@ -98,6 +99,7 @@ function LeadCards({ lead }: { lead: Lead }) {
   const { t, i18n } = useTranslation('leads');
   return (
     <>
+      <ScoreCard leadId={lead.id} />
       <SectionCard title={t('contact')}>
         <Facts
           facts={[
@@ -130,7 +132,7 @@ function LeadCards({ lead }: { lead: Lead }) {
       <SectionCard title={t('about')}>
         <Facts
           facts={[
-            { label: t('field.status'), value: <StatusBadge status={lead.status} /> },
+            { label: t('field.status'), value: <StatusBadge face={lead.statusFace} /> },
             { label: t('field.owner'), value: lead.owner && <UserName person={lead.owner} /> },
             {
               label: t('field.campaign'),

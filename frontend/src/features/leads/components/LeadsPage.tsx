@@ -1,5 +1,6 @@
 import {
   IconBuilding,
+  IconFlag,
   IconMapPin,
   IconProgress,
   IconSpeakerphone,
@@ -28,7 +29,7 @@ import { userSource } from '@/features/users/public';
 import { countryName } from '@/lib/countries';
 import { distinct } from '@/lib/distinct';
 import { type LeadListSearch, leadsQuery, recentLeadsQuery, useLeadStatuses } from '../api';
-import type { LeadSummary } from '../model';
+import { type LeadSummary, meanings } from '../model';
 import { LeadDialogs } from './LeadDialogs';
 import { StatusBadge } from './StatusBadge';
 
@@ -36,7 +37,7 @@ export function LeadsPage({ search }: { search: LeadListSearch }) {
   const { t } = useTranslation('leads');
   const { open } = useDialog();
   const columns = useLeadColumns();
-  const filters = useLeadFilters();
+  const filters = useLeadFilters(search);
   useLiveTopics('lists');
   const data = useKeysetRows<LeadSummary>(useInfiniteQuery(leadsQuery(search)));
   return (
@@ -66,10 +67,11 @@ export function LeadsPage({ search }: { search: LeadListSearch }) {
 
 const allCampaigns = campaignSource();
 
-function useLeadFilters(): Filter[] {
+function useLeadFilters({ campaignId }: LeadListSearch): Filter[] {
   const { t } = useTranslation('leads');
   const client = useQueryClient();
-  const { options } = useLeadStatuses();
+  // One campaign has its own statuses; across several, what they mean is what they share.
+  const { options } = useLeadStatuses(campaignId?.includes(',') ? null : campaignId);
   const countrySource = useCountrySource();
   const sourceSource = useMemo(
     () =>
@@ -81,6 +83,14 @@ function useLeadFilters(): Filter[] {
   );
   return [
     { kind: 'choice', key: 'status', label: t('field.status'), icon: IconProgress, options },
+    {
+      kind: 'choice',
+      key: 'meaning',
+      label: t('field.meaning'),
+      icon: IconFlag,
+      options: meanings.map((meaning) => ({ value: meaning, label: t(`meaning.${meaning}`) })),
+      multiple: true,
+    },
     {
       kind: 'record',
       key: 'campaignId',
@@ -146,7 +156,7 @@ function useLeadColumns(): Column<LeadSummary>[] {
       id: 'status',
       header: t('field.status'),
       width: 130,
-      cell: (lead) => <StatusBadge status={lead.status} />,
+      cell: (lead) => <StatusBadge face={lead.statusFace} />,
     },
     {
       id: 'email',

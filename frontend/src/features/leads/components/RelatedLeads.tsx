@@ -73,7 +73,7 @@ export function RelatedLeads({ campaignId }: { campaignId: string }) {
                 </Text>
               </Stack>
               <Group gap="sm" wrap="nowrap">
-                <StatusBadge status={lead.status} />
+                <StatusBadge face={lead.statusFace} />
                 {lead.owner && (
                   <UserAvatar name={lead.owner.name} initials={lead.owner.initials} withTooltip />
                 )}

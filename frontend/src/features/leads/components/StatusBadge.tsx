@@ -1,13 +1,14 @@
 import { Badge } from '@mantine/core';
-import { useLeadStatuses } from '../api';
-import { dotOf } from '../model';
+import { useTranslation } from 'react-i18next';
+import { labelIn } from '@/lib/labels';
+import { dotOf, type LeadStatusFace } from '../model';
 
 /** A status in words; its colour is only a dot beside them, so every colour can be read. */
-export function StatusBadge({ status }: { status: string }) {
-  const { find, label } = useLeadStatuses();
+export function StatusBadge({ face }: { face: LeadStatusFace }) {
+  const { i18n } = useTranslation();
   return (
-    <Badge variant="dot" color={dotOf(find(status))}>
-      {label(status)}
+    <Badge variant="dot" color={dotOf(face)}>
+      {labelIn(face.label, i18n.language)}
     </Badge>
   );
 }

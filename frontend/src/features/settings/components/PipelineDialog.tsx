@@ -8,9 +8,9 @@ import { useRecordForm } from '@/components/form/useRecordForm';
 import { SortableList } from '@/components/SortableList';
 import { showDone } from '@/components/toasts';
 import { labelIn } from '@/features/pipelines/public';
+import { moved } from '@/lib/moved';
 import { amendPipeline, createPipeline, usePipelinesChanged } from '../api';
 import {
-  moved,
   newPipeline,
   newStage,
   type Pipeline,

@@ -8,8 +8,9 @@ import { ErrorState } from '@/components/ErrorState';
 import { LinesSkeleton } from '@/components/Skeletons';
 import { showDone, showError } from '@/components/toasts';
 import { UserAvatar } from '@/components/UserAvatar';
-import { choosableUsersQuery } from '../api';
-import { notYet, type User, type UserRef } from '../model';
+import { choosableUsersQuery, workloadsQuery } from '../api';
+import { notYet, type User, type UserRef, type Workload } from '../model';
+import { WorkloadText } from './WorkloadText';
 
 interface Props {
   /** The record's name. */
@@ -33,6 +34,10 @@ export function AssignDialog({ record, assignees, onAssign, onClose }: Props) {
     placeholderData: (before) => before,
   });
   const people = notYet(found.data?.items ?? [], assignees);
+  const workloads = useQuery({
+    ...workloadsQuery(people.map(({ id }) => id)),
+    placeholderData: (before) => before,
+  });
   const assign = async () => {
     setSaving(true);
     try {
@@ -72,7 +77,11 @@ export function AssignDialog({ record, assignees, onAssign, onClose }: Props) {
           <Checkbox.Group value={[...chosen]} onChange={setChosen} aria-label={t('assign.people')}>
             <Stack gap={10} py={4} pl={2}>
               {people.map((person) => (
-                <Person key={person.id} person={person} />
+                <Person
+                  key={person.id}
+                  person={person}
+                  workload={workloads.data?.items.find(({ user }) => user.id === person.id)}
+                />
               ))}
             </Stack>
           </Checkbox.Group>
@@ -92,7 +101,7 @@ export function AssignDialog({ record, assignees, onAssign, onClose }: Props) {
   );
 }
 
-function Person({ person }: { person: User }) {
+function Person({ person, workload }: { person: User; workload: Workload | undefined }) {
   const { t } = useTranslation('common');
   return (
     <Checkbox
@@ -100,12 +109,17 @@ function Person({ person }: { person: User }) {
       label={
         <Group gap="sm" wrap="nowrap">
           <UserAvatar name={person.name} initials={person.initials} size={24} />
-          <Text component="span" truncate>
-            {person.name}
-          </Text>
-          <Text component="span" size="xs" c="dimmed">
-            {t(`roles.${person.role}`)}
-          </Text>
+          <div>
+            <Group gap={8} wrap="nowrap">
+              <Text component="span" truncate>
+                {person.name}
+              </Text>
+              <Text component="span" size="xs" c="dimmed">
+                {t(`roles.${person.role}`)}
+              </Text>
+            </Group>
+            <WorkloadText workload={workload} />
+          </div>
         </Group>
       }
     />

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The rule for each outcome after which a lead is tried again. */
+@Schema(requiredProperties = {"no_answer", "voicemail", "busy", "gatekeeper"})
 public record RetryRules(
         @JsonProperty("no_answer") @NotNull @Valid RetryRule noAnswer,
         @NotNull @Valid RetryRule voicemail,

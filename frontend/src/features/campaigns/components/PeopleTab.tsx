@@ -1,0 +1,158 @@
+import { ActionIcon, Anchor, Badge, Button, Group, Table, Text, Tooltip } from '@mantine/core';
+import { IconPlus, IconShare3, IconUsersGroup, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useDialog } from '@/app/useDialog';
+import { EmptyState } from '@/components/EmptyState';
+import { ErrorState } from '@/components/ErrorState';
+import { useFormat } from '@/components/reader';
+import { SectionCard } from '@/components/SectionCard';
+import { CardSkeleton } from '@/components/Skeletons';
+import { showError } from '@/components/toasts';
+import { UserName } from '@/components/UserName';
+import { RelativeTime } from '@/components/values';
+import { membersQuery, unassignCampaign, useSetupChanged } from '../api';
+import type { Campaign } from '../model';
+import type { Workload } from '../setup.model';
+import { DistributeDialog } from './DistributeDialog';
+
+/** Who works the campaign and how much they have to do in it; for those who assign. */
+export function PeopleTab({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation('campaigns');
+  const { dialog, open, close } = useDialog();
+  const { id } = campaign;
+  const { data, error, refetch } = useQuery(membersQuery(id));
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <CardSkeleton lines={6} />;
+  const assign = (
+    <Button
+      variant="light"
+      size="compact-sm"
+      leftSection={<IconPlus size={14} aria-hidden />}
+      onClick={() => void open('assign-campaign', id)}
+    >
+      {t('people.assign')}
+    </Button>
+  );
+  return (
+    <SectionCard
+      title={t('people.title')}
+      action={
+        data.items.length > 0 && (
+          <Group gap="xs" wrap="nowrap">
+            <Button
+              variant="default"
+              size="compact-sm"
+              leftSection={<IconShare3 size={14} aria-hidden />}
+              onClick={() => void open('distribute-leads', id)}
+            >
+              {t('distribute.verb')}
+            </Button>
+            {assign}
+          </Group>
+        )
+      }
+    >
+      {data.items.length === 0 ? (
+        <EmptyState
+          icon={IconUsersGroup}
+          title={t('people.none')}
+          hint={t('people.noneHint')}
+          action={assign}
+        />
+      ) : (
+        <Table.ScrollContainer
+          minWidth={520}
+          // What scrolls sideways on a phone has to be reached by keyboard as well.
+          scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+        >
+          <Table horizontalSpacing="xs" aria-label={t('people.title')}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('people.name')}</Table.Th>
+                <Table.Th ta="right">{t('people.leads')}</Table.Th>
+                <Table.Th ta="right">{t('people.tasks')}</Table.Th>
+                <Table.Th ta="right">{t('people.calls')}</Table.Th>
+                <Table.Th>{t('people.lastActivity')}</Table.Th>
+                <Table.Th />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {data.items.map((member) => (
+                <Member key={member.user.id} campaignId={id} member={member} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+      {dialog?.name === 'distribute-leads' && dialog.id === id && (
+        <DistributeDialog campaignId={id} members={data.items} onClose={() => void close()} />
+      )}
+    </SectionCard>
+  );
+}
+
+function Member({ campaignId, member }: { campaignId: string; member: Workload }) {
+  const { t } = useTranslation('campaigns');
+  const format = useFormat();
+  const changed = useSetupChanged(campaignId);
+  const { user } = member;
+  const remove = async () => {
+    try {
+      await unassignCampaign(campaignId, user.id);
+      await changed.people();
+    } catch (error) {
+      showError(error);
+    }
+  };
+  const label = t('users:assignees.remove', { name: user.name });
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Group gap="xs" wrap="nowrap">
+          <UserName person={user} />
+          {!member.assigned && (
+            <Tooltip label={t('people.notAssignedHint')} multiline maw={260}>
+              <Badge color="gray">{t('people.notAssigned')}</Badge>
+            </Tooltip>
+          )}
+        </Group>
+      </Table.Td>
+      <Table.Td ta="right">
+        <Anchor
+          component={Link}
+          to={`/leads?campaignId=${campaignId}&ownerId=${user.id}&meaning=new,contacted,qualified,nurture`}
+          className="fx-num"
+          aria-label={t('people.leadsOf', {
+            name: user.name,
+            count: member.leads,
+            number: format.number(member.leads),
+          })}
+        >
+          {format.number(member.leads)}
+        </Anchor>
+      </Table.Td>
+      <Table.Td ta="right" className="fx-num">
+        {format.number(member.openTasks)}
+      </Table.Td>
+      <Table.Td ta="right" className="fx-num">
+        {format.number(member.callsToday)}
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm" c="dimmed" component="span">
+          <RelativeTime value={member.lastActivityAt} />
+        </Text>
+      </Table.Td>
+      <Table.Td ta="right">
+        {member.assigned && (
+          <Tooltip label={label}>
+            <ActionIcon size="sm" aria-label={label} onClick={() => void remove()}>
+              <IconX size={14} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
