@@ -170,6 +170,24 @@ class ActivityRepository {
                 """.formatted(place.links), values);
     }
 
+    /** As {@link #note} for many leads at once. */
+    void noteLeads(List<Timeline.LeadEntry> entries, @Nullable UUID actor, Instant at) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("entries", json.write(entries));
+        values.put("kind", ActivityKind.CHANGE.key());
+        values.put("actor", actor);
+        values.put("at", at);
+        sql.update("""
+                insert into activity (id, kind, at, actor_id, changes, created_at, account_id, campaign_id, lead_id)
+                select uuidv7(), :kind, :at, cast(:actor as uuid), x.changes, :at, c.account_id, c.id, l.id
+                from json_to_recordset(cast(:entries as json)) as x ("leadId" uuid, changes jsonb)
+                join lead l on l.id = x."leadId" join campaign c on c.id = l.campaign_id
+                """, values);
+    }
+
     private static Where visible(UUID id, Caller caller) {
         return Visibility.ofActivities(caller, "y").and("y.id = :id", "id", id);
     }

@@ -13,6 +13,7 @@ import com.facturix.crm.users.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,36 @@ public class Timeline {
         } else if (accountId != null) {
             write(Place.ACCOUNT, accountId, ActivityKind.TASK, title, List.of());
         }
+    }
+
+    /** What happened to one lead of many. */
+    public record LeadEntry(UUID leadId, List<Change> changes) {}
+
+    /** Writes down what a bulk change did to leads, as far as timelines tell it, in one statement. */
+    public void leadsChanged(List<LeadEntry> entries) {
+        var told = entries.stream()
+                .map(entry -> new LeadEntry(
+                        entry.leadId(),
+                        entry.changes().stream()
+                                .filter(change -> OF_OTHERS.contains(change.field()))
+                                .toList()))
+                .filter(entry -> !entry.changes().isEmpty())
+                .toList();
+        var actor = caller.orNull();
+        activities.noteLeads(withNamesOf(told), actor == null ? null : actor.id(), clock.instant());
+    }
+
+    /** The names of all people at once. */
+    private List<LeadEntry> withNamesOf(List<LeadEntry> entries) {
+        var all = withNames(entries.stream().flatMap(entry -> entry.changes().stream()).toList());
+        var named = new ArrayList<LeadEntry>();
+        var at = 0;
+        for (var entry : entries) {
+            named.add(new LeadEntry(
+                    entry.leadId(), all.subList(at, at + entry.changes().size())));
+            at += entry.changes().size();
+        }
+        return named;
     }
 
     void deal(@Observes DealEvent event) {

@@ -6,7 +6,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody at a target company. */
@@ -45,20 +48,32 @@ class Lead extends VersionedRecord {
     @Column(name = "owner_id")
     private @Nullable UUID ownerId;
 
+    /** As text: a tree read back is another than the one written where 12.50 became 12.5, and would be written again. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String custom = "{}";
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> tags = List.of();
+
     /** For Hibernate. */
     protected Lead() {}
 
-    Lead(LeadRequest request, LeadStatus status, PhoneNumbers numbers, Instant now) {
+    Lead(LeadRequest request, LeadStatus status, CustomValues customValues, PhoneNumbers numbers, Instant now) {
         super(now);
         statusId = status.id();
-        apply(request, numbers, new Changes());
+        apply(request, customValues, numbers, new Changes());
     }
 
     /** Takes over every field; returns what really changed, and leaves the record alone if nothing did. */
     Changes amend(
-            LeadRequest request, LeadStatus statusBefore, LeadStatus statusAfter, PhoneNumbers numbers, Instant now) {
+            LeadRequest request,
+            LeadStatus statusBefore,
+            LeadStatus statusAfter,
+            CustomValues customValues,
+            PhoneNumbers numbers,
+            Instant now) {
         var changes = new Changes();
-        apply(request, numbers, changes);
+        apply(request, customValues, numbers, changes);
         changes.note("status", statusBefore.key(), statusAfter.key());
         statusId = statusAfter.id();
         if (!changes.isEmpty()) {
@@ -67,7 +82,7 @@ class Lead extends VersionedRecord {
         return changes;
     }
 
-    private void apply(LeadRequest request, PhoneNumbers numbers, Changes changes) {
+    private void apply(LeadRequest request, CustomValues customValues, PhoneNumbers numbers, Changes changes) {
         campaignId = changes.note("campaignId", campaignId, request.campaignId());
         firstName = changes.note("firstName", firstName, request.firstName());
         lastName = changes.note("lastName", lastName, request.lastName());
@@ -84,10 +99,20 @@ class Lead extends VersionedRecord {
         linkedin = changes.note("linkedin", linkedin, request.linkedin());
         source = changes.note("source", source, request.source());
         ownerId = changes.note("ownerId", ownerId, request.ownerId());
+        if (request.tags() != null) {
+            tags = changes.note("tags", tags, request.tags());
+        }
+        custom = customValues.text();
+        customValues.changes().forEach(changes::add);
     }
 
     UUID campaignId() {
         return campaignId;
+    }
+
+    /** As JSON. */
+    String custom() {
+        return custom;
     }
 
     UUID statusId() {

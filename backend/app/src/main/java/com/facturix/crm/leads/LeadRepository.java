@@ -3,6 +3,7 @@ package com.facturix.crm.leads;
 import com.facturix.crm.platform.api.May;
 import com.facturix.crm.platform.api.Page;
 import com.facturix.crm.platform.api.PageRequest;
+import com.facturix.crm.platform.persistence.Json;
 import com.facturix.crm.platform.persistence.Keyset;
 import com.facturix.crm.platform.persistence.Row;
 import com.facturix.crm.platform.persistence.Sql;
@@ -13,9 +14,11 @@ import com.facturix.crm.platform.security.Visibility;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The one gate to {@code lead}: what a caller may not see is not there. */
@@ -23,7 +26,9 @@ import java.util.UUID;
 class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
     private static final String COLUMNS = """
             l.id, l.full_name, l.company, l.job_title, l.email, l.phone, l.phone_e164, l.country, l.city, l.source,
-            s.key as status, s.label_en, s.label_fr, s.meaning, s.color, l.campaign_id, c.name as campaign_name, l.owner_id, o.name as owner_name,
+            s.key as status, s.label_en, s.label_fr, s.meaning, s.color, l.campaign_id, c.name as campaign_name,
+            l.owner_id, o.name as owner_name,
+            l.score, l.attempts, l.last_contact_at, l.last_outcome, l.next_action_at, l.do_not_call, l.tags, l.custom,
             l.version, l.created_at, l.updated_at""";
     /** Outer joins to what is always there: a count of the list then leaves them out. */
     private static final String JOINS = """
@@ -47,10 +52,14 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
 
     private final Sql sql;
     private final Keyset keyset;
+    private final Json json;
+    private final Clock clock;
 
-    LeadRepository(Sql sql, Keyset keyset) {
+    LeadRepository(Sql sql, Keyset keyset, Json json, Clock clock) {
         this.sql = sql;
         this.keyset = keyset;
+        this.json = json;
+        this.clock = clock;
     }
 
     Optional<LeadPlace> place(UUID id, Caller caller) {
@@ -72,23 +81,54 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
 
     Page<LeadSummary> page(LeadFilter filter, PageRequest page, Caller caller) {
         var list = list(filter, caller);
-        return keyset.page(list.listing(), list.where(), LeadSort.class, "-updatedAt", page, LeadRepository::summary);
+        var worked = caller.seesAll() ? Set.<UUID>of() : Set.copyOf(worked(caller));
+        var rows = new PageRequest(page.limit(), page.cursor(), page.sort());
+        return keyset.page(
+                list.listing(),
+                list.where(),
+                LeadSort.class,
+                "-updatedAt",
+                rows,
+                row -> summary(row, caller, worked));
     }
 
     /** How a list is read. */
     record ListQuery(Keyset.Listing listing, Where where) {}
 
     ListQuery list(LeadFilter filter, Caller caller) {
-        var where = filter.where();
+        var where = filter.where(statuses(filter), campaignsOf(filter), clock.instant());
         if (caller.seesAll()) {
             return new ListQuery(ALL, where);
         }
         where.bind("me", caller.id()).bind("worked", worked(caller));
         if (filter.isSearch()) {
-            // The index on the text finds its few rows once; asked for each campaign anew it would cost as often.
+            // The index on what is looked for finds its few rows once; asked for each campaign it would cost as often.
             return new ListQuery(ALL, where.and("(l.owner_id = :me or l.campaign_id = any(cast(:worked as uuid[])))"));
         }
         return new ListQuery(VISIBLE, where);
+    }
+
+    private List<UUID> statuses(LeadFilter filter) {
+        if (!filter.asksStatus()) {
+            return List.of();
+        }
+        var where = Where.all()
+                .and("key = any(:keys)", "keys", filter.status)
+                .and(
+                        "meaning = any(:meanings)",
+                        "meanings",
+                        filter.meaning.stream().map(LeadStatus.Meaning::key).toList())
+                .and("(campaign_id is null or campaign_id = any(:campaigns))", "campaigns", filter.campaignId);
+        return sql.list("select id from lead_status where " + where.sql(), where.values(), row -> row.uuid("id"));
+    }
+
+    private List<UUID> campaignsOf(LeadFilter filter) {
+        return filter.accountId.isEmpty()
+                ? List.of()
+                : sql.list(
+                        "select id from campaign where account_id = any(:accounts)",
+                        Map.of("accounts", filter.accountId),
+                        row -> row.uuid("id"));
     }
 
     private List<UUID> worked(Caller caller) {
@@ -127,7 +167,10 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
         return Visibility.ofLeadsToWork(caller, "l.owner_id", "l.campaign_id").sql();
     }
 
-    private static LeadSummary summary(Row row) throws SQLException {
+    private LeadSummary summary(Row row, Caller caller, Set<UUID> worked) throws SQLException {
+        var owner = row.userRef("owner");
+        var mayEdit = caller.seesAll()
+                || (owner == null ? worked.contains(row.uuid("campaign_id")) : owner.id().equals(caller.id()));
         return new LeadSummary(
                 row.uuid("id"),
                 row.text("full_name"),
@@ -142,7 +185,16 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
                 row.text("status"),
                 statusFace(row),
                 row.ref("campaign"),
-                row.userRef("owner"),
+                owner,
+                row.integer("score"),
+                row.integer("attempts"),
+                row.instant("last_contact_at"),
+                row.text("last_outcome"),
+                row.instant("next_action_at"),
+                row.flag("do_not_call"),
+                row.texts("tags"),
+                json.read(row.text("custom")),
+                mayEdit,
                 row.number("version"),
                 row.instant("created_at"),
                 row.instant("updated_at"));
@@ -152,7 +204,7 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
         return new LeadStatus.Face(row.label(), LeadStatus.Meaning.ofKey(row.text("meaning")), row.text("color"));
     }
 
-    private static LeadView full(Row row, Caller caller) throws SQLException {
+    private LeadView full(Row row, Caller caller) throws SQLException {
         var mayWrite = row.flag("may_write");
         return new LeadView(
                 row.uuid("id"),
@@ -174,6 +226,14 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
                 row.text("status"),
                 statusFace(row),
                 row.userRef("owner"),
+                row.integer("score"),
+                row.integer("attempts"),
+                row.instant("last_contact_at"),
+                row.text("last_outcome"),
+                row.instant("next_action_at"),
+                row.flag("do_not_call"),
+                row.texts("tags"),
+                json.read(row.text("custom")),
                 new LeadView.Counts(row.integer("deals")),
                 new May(mayWrite, mayWrite, caller.may(Permission.MANAGE_ACCOUNTS)),
                 row.number("version"),

@@ -1,10 +1,15 @@
 package com.facturix.crm.leads;
 
+import com.facturix.crm.platform.api.Metadata;
 import com.facturix.crm.platform.api.WebAddress;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +52,21 @@ public record LeadRequest(
         @Size(max = 60) @Schema(description = "A key of lead-statuses.") @Nullable
         String status,
 
-        @Nullable UUID ownerId) {
+        @Nullable UUID ownerId,
+
+        @Size(max = LeadTags.MOST) @Schema(description = "Kept in lower case. Absent: they stay as they are.") @Nullable
+        List<@NotBlank @Size(max = 60) @Pattern(regexp = "[^,]*", message = "must not hold a comma") String> tags,
+
+        @Metadata
+        @Schema(description = "Values of the campaign's own fields by their keys. Absent: they stay as they are.")
+        @Nullable
+        JsonNode custom) {
+
+    public LeadRequest {
+        if (tags != null && tags.stream().noneMatch(Objects::isNull)) {
+            tags = LeadTags.normal(tags);
+        }
+    }
 
     /** Whether there is something to call the lead by. */
     boolean hasName() {

@@ -1,7 +1,6 @@
 package com.facturix.crm.leads;
 
 import com.facturix.crm.platform.api.IfMatch;
-import com.facturix.crm.platform.api.Page;
 import com.facturix.crm.platform.api.PageRequest;
 import com.facturix.crm.platform.api.Responses;
 import com.facturix.crm.platform.security.CurrentCaller;
@@ -17,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,19 +28,38 @@ import org.jspecify.annotations.Nullable;
 class LeadResource {
     private final LeadService service;
     private final LeadRepository leads;
+    private final LeadCounts counts;
     private final CurrentCaller caller;
 
-    LeadResource(LeadService service, LeadRepository leads, CurrentCaller caller) {
+    LeadResource(LeadService service, LeadRepository leads, LeadCounts counts, CurrentCaller caller) {
         this.service = service;
         this.leads = leads;
+        this.counts = counts;
         this.caller = caller;
     }
 
     @GET
     @Requires(Permission.USE)
     @Operation(operationId = "listLeads", summary = "The leads you may see")
-    public Page<LeadSummary> list(@BeanParam @Valid LeadFilter filter, @BeanParam @Valid PageRequest page) {
-        return leads.page(filter, page, caller.get());
+    public LeadPage list(@BeanParam @Valid LeadFilter filter, @BeanParam @Valid PageRequest page) {
+        var rows = leads.page(filter, page, caller.get());
+        var total = page.wants("total") ? counts.about(filter, caller.get()) : null;
+        return new LeadPage(
+                rows.items(),
+                rows.nextCursor(),
+                total == null ? null : total.count(),
+                total == null ? null : total.exact());
+    }
+
+    @GET
+    @Path("count")
+    @Requires(Permission.USE)
+    @Operation(
+            operationId = "countLeads",
+            summary = "How many leads match",
+            description = "Counted up to 10,000 and estimated beyond that, unless exact=true asks to count them all.")
+    public LeadTotal count(@BeanParam @Valid LeadFilter filter, @QueryParam("exact") @Nullable Boolean exact) {
+        return Boolean.TRUE.equals(exact) ? counts.exactly(filter, caller.get()) : counts.about(filter, caller.get());
     }
 
     @POST

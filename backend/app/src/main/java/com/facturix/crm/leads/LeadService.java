@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public class LeadService {
     private final LeadRepository leads;
     private final LeadStatuses statuses;
+    private final LeadFields fields;
+    private final LeadTags tags;
     private final PhoneNumbers numbers;
     private final CampaignService campaigns;
     private final Directory directory;
@@ -32,6 +34,8 @@ public class LeadService {
     LeadService(
             LeadRepository leads,
             LeadStatuses statuses,
+            LeadFields fields,
+            LeadTags tags,
             PhoneNumbers numbers,
             CampaignService campaigns,
             Directory directory,
@@ -40,6 +44,8 @@ public class LeadService {
             Clock clock) {
         this.leads = leads;
         this.statuses = statuses;
+        this.fields = fields;
+        this.tags = tags;
         this.numbers = numbers;
         this.campaigns = campaigns;
         this.directory = directory;
@@ -70,8 +76,10 @@ public class LeadService {
         var status = request.status() == null
                 ? statuses.first(request.campaignId())
                 : status(request.status(), request.campaignId());
-        var lead = new Lead(request, status, numbers, clock.instant());
+        var custom = fields.merged("{}", request.custom(), request.campaignId());
+        var lead = new Lead(request, status, custom, numbers, clock.instant());
         leads.persist(lead);
+        remember(request);
         events.fire(() -> new LeadEvent.Created(lead.id(), lead.version(), place(lead.id())));
         return view(lead.id());
     }
@@ -93,7 +101,9 @@ public class LeadService {
         statuses.hold(request.campaignId());
         var statusBefore = statuses.withId(lead.statusId());
         var statusAfter = statusAfter(statusBefore, lead.campaignId(), request);
-        var changes = lead.amend(request, statusBefore, statusAfter, numbers, clock.instant());
+        var custom = fields.merged(lead.custom(), request.custom(), request.campaignId());
+        var changes = lead.amend(request, statusBefore, statusAfter, custom, numbers, clock.instant());
+        remember(request);
         if (!changes.isEmpty()) {
             events.fire(() -> new LeadEvent.Amended(id, lead.version(), before, place(id), changes.list()));
         }
@@ -112,6 +122,12 @@ public class LeadService {
 
     LeadView view(UUID id) {
         return leads.view(id, caller.get()).orElseThrow(() -> Problems.notFound("lead"));
+    }
+
+    private void remember(LeadRequest request) {
+        if (request.tags() != null) {
+            tags.remember(request.tags());
+        }
     }
 
     private LeadPlace place(UUID id) {

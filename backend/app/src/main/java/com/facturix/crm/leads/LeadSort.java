@@ -6,6 +6,10 @@ import com.facturix.crm.platform.persistence.SortField;
 enum LeadSort implements SortField {
     NAME("name", "l.name_fold", Type.TEXT),
     COMPANY("company", "l.company_fold", Type.TEXT),
+    SCORE("score", "l.score", Type.INTEGER),
+    ATTEMPTS("attempts", "l.attempts", Type.INTEGER),
+    LAST_CONTACT_AT("lastContactAt", "l.last_contact_at", Type.INSTANT),
+    NEXT_ACTION_AT("nextActionAt", "l.next_action_at", Type.INSTANT),
     CREATED_AT("createdAt", "l.created_at", Type.INSTANT),
     UPDATED_AT("updatedAt", "l.updated_at", Type.INSTANT);
 
@@ -32,5 +36,11 @@ enum LeadSort implements SortField {
     @Override
     public Type type() {
         return type;
+    }
+
+    /** Many leads were never spoken to, and have nothing planned. */
+    @Override
+    public boolean nullable() {
+        return this == LAST_CONTACT_AT || this == NEXT_ACTION_AT;
     }
 }

@@ -2,8 +2,11 @@ package com.facturix.crm.leads;
 
 import com.facturix.crm.platform.api.Ref;
 import com.facturix.crm.platform.api.UserRef;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A lead as a line of a list. */
@@ -22,6 +25,20 @@ public record LeadSummary(
         LeadStatus.Face statusFace,
         Ref campaign,
         @Nullable UserRef owner,
+        int score,
+        int attempts,
+        @Nullable Instant lastContactAt,
+        @Nullable String lastOutcome,
+        @Nullable Instant nextActionAt,
+        boolean doNotCall,
+        List<String> tags,
+
+        @Schema(description = "Values of the campaign's own fields by their keys.")
+        JsonNode custom,
+
+        @Schema(description = "Whether the caller may change the lead.")
+        boolean mayEdit,
+
         long version,
         Instant createdAt,
         Instant updatedAt) {}

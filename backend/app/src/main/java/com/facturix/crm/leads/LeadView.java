@@ -3,7 +3,9 @@ package com.facturix.crm.leads;
 import com.facturix.crm.platform.api.May;
 import com.facturix.crm.platform.api.Ref;
 import com.facturix.crm.platform.api.UserRef;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,17 @@ public record LeadView(
 
         LeadStatus.Face statusFace,
         @Nullable UserRef owner,
+        int score,
+        int attempts,
+        @Nullable Instant lastContactAt,
+        @Nullable String lastOutcome,
+        @Nullable Instant nextActionAt,
+        boolean doNotCall,
+        List<String> tags,
+
+        @Schema(description = "Values of the campaign's own fields by their keys.")
+        JsonNode custom,
+
         Counts counts,
         May may,
         long version,

@@ -41,4 +41,17 @@ public class PhoneNumbers {
             return null;
         }
     }
+
+    /** The country (ISO 3166-1 alpha-2) that a number in E.164 belongs to, null where it belongs to none or to several. */
+    public @Nullable String country(@Nullable String e164) {
+        if (e164 == null) {
+            return null;
+        }
+        try {
+            var region = numbers.getRegionCodeForNumber(numbers.parse(e164, null));
+            return region == null || region.length() != 2 || region.equals("ZZ") ? null : region;
+        } catch (NumberParseException e) {
+            return null;
+        }
+    }
 }

@@ -22,6 +22,11 @@ public final class Changes {
         return after;
     }
 
+    /** Notes a change that was found elsewhere. */
+    public void add(Change change) {
+        list.add(change);
+    }
+
     public boolean isEmpty() {
         return list.isEmpty();
     }

@@ -92,6 +92,11 @@ public class Keyset {
     /** A statement with its values. */
     public record Statement(String sql, Map<String, @Nullable Object> values) {}
 
+    /** All rows of a list, for what reads them otherwise than page by page. {@code tail}: order by, limit. */
+    public static String all(Listing listing, String columns, Where where, String tail) {
+        return "select " + columns + " from " + listing.source(where.sql(), "") + tail;
+    }
+
     /** The statement that reads the first page in the order {@code sort}, to look at its plan or measure it bare. */
     public static <F extends Enum<F> & SortField> Statement firstPage(
             Listing listing, Where where, Class<F> fields, String sort, int limit) {
@@ -139,8 +144,8 @@ public class Keyset {
                         .formatted(column, listing.id(), comparison, Cursor.parameter(order.field())));
             }
         }
-        var ordering = " order by %s%s%s limit :keysetLimit"
-                .formatted(nulls ? "" : column + direction + ", ", listing.id(), direction);
+        // Among nulls the column orders nothing, but by it the planner sees that its index has them in order.
+        var ordering = " order by %s%s, %s%s limit :keysetLimit".formatted(column, direction, listing.id(), direction);
         var statement = "select %s, %s as keyset_value, %s as keyset_id from %s%s"
                 .formatted(
                         listing.columns(),
