@@ -100,6 +100,11 @@ public class LeadStatuses {
         return counterparts;
     }
 
+    /** The key of a status. */
+    public String key(UUID id) {
+        return withId(id).key();
+    }
+
     LeadStatus withId(UUID id) {
         return sql.one(
                 "select %s from lead_status s where s.id = :id".formatted(COLUMNS),

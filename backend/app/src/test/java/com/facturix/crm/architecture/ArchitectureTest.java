@@ -45,8 +45,14 @@ class ArchitectureTest {
             Map.entry(
                     "tasks",
                     Set.of("platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals", "activities")),
+            Map.entry(
+                    "bulk",
+                    Set.of(
+                            "platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals", "activities",
+                            "tasks")),
             Map.entry("imports", Set.of("platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals")),
             Map.entry("scoring", Set.of("platform", "users", "accounts", "campaigns", "leads")),
+            Map.entry("views", Set.of("platform", "users", "accounts", "campaigns")),
             Map.entry("reports", Set.of("platform", "pipelines", "deals")),
             Map.entry("search", Set.of("platform")),
             Map.entry("live", Set.of("platform")),

@@ -357,7 +357,7 @@ class LeadApiTest extends ApiTest {
         var campaign = given.campaign().created();
         sql.update("""
                 insert into lead_status (id, campaign_id, key, label_en, label_fr, meaning, color, position)
-                values (uuidv7(), :campaign, 'warm', 'Warm', 'Chaud', 'qualified', '#112233', 1)
+                values (uuidv7(), :campaign, 'warm', 'Warm', 'Chaud', 'new', '#112233', 1)
                 """, Map.of("campaign", campaign.id()));
 
         create(given.manager(), request(campaign)).statusCode(201).body("status", equalTo("warm"));

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +44,11 @@ class LeadListPlanTest extends ApiTest {
     private UUID campaign;
     private UUID owner;
 
-    @BeforeAll
+    @BeforeEach
     void manyLeads() throws Exception {
+        if (rows != null) {
+            return;
+        }
         campaign = given.campaign().created().id();
         var other = given.campaign().created().id();
         owner = given.bd().id();

@@ -28,6 +28,9 @@ public class KeptRows {
     /** The rows of {@code table} whose {@code column} is one of {@code ids}, by that id. */
     public Map<UUID, JsonNode> read(String table, String column, Collection<UUID> ids) {
         var rows = new HashMap<UUID, JsonNode>();
+        if (ids.isEmpty()) {
+            return rows;
+        }
         sql.list(
                         "select x.%2$s as of, jsonb_agg(to_jsonb(x)) as kept from %1$s x where x.%2$s = any(:ids) group by x.%2$s"
                                 .formatted(table, column),

@@ -1,6 +1,9 @@
 package com.facturix.crm.platform.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -64,6 +67,32 @@ public class Sql {
     /** Returns the number of rows touched. */
     public int update(String sql, Map<String, ? extends @Nullable Object> values) {
         return jdbi.withHandle(handle -> bind(handle.createUpdate(sql), values).execute());
+    }
+
+    /** Something done with a row. */
+    @FunctionalInterface
+    public interface RowWork {
+        void with(Row row) throws SQLException, IOException;
+    }
+
+    /**
+     * Reads any number of rows, {@code most} in memory at a time, in a transaction of its own; nothing may be under way.
+     * What {@code work} throws as an IOException comes out as an {@link UncheckedIOException}.
+     */
+    public void each(
+            String sql, Map<String, ? extends @Nullable Object> values, int most, RowWork work) {
+        jdbi.useTransaction(
+                handle -> bind(handle.createQuery(sql).setFetchSize(most), values).execute((statement, context) -> {
+                    try (var rows = statement.get().getResultSet()) {
+                        var row = new Row(rows);
+                        while (rows.next()) {
+                            work.with(row);
+                        }
+                        return null;
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
     }
 
     /** For what has no shorthand here: COPY, batches, cursors. */

@@ -1,0 +1,126 @@
+package com.facturix.crm.bulk;
+
+import com.facturix.crm.leads.LeadBatch;
+import com.facturix.crm.platform.persistence.Json;
+import com.facturix.crm.platform.persistence.Sql;
+import com.facturix.crm.platform.security.Caller;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The one gate to {@code bulk_item}: which leads a run is about, and what became of each. */
+@ApplicationScoped
+class BulkItems {
+    private final LeadBatch leads;
+    private final Sql sql;
+    private final Json json;
+
+    BulkItems(LeadBatch leads, Sql sql, Json json) {
+        this.leads = leads;
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /** One lead of a run, as it stands before its turn. */
+    record Item(int no, UUID leadId, @Nullable String name, @Nullable JsonNode before, @Nullable Long version) {}
+
+    /** What became of a lead. */
+    record Fate(int no, String state, @Nullable Refusal reason, @Nullable String name, @Nullable JsonNode before, @Nullable Long version) {
+        static Fate changed(Item item, String name, JsonNode before, @Nullable Long version) {
+            return new Fate(item.no(), "changed", null, name, before, version);
+        }
+
+        static Fate unchanged(Item item) {
+            return new Fate(item.no(), "unchanged", null, null, null, null);
+        }
+
+        static Fate refused(Item item, @Nullable String name, Refusal reason) {
+            return new Fate(item.no(), "refused", reason, name, null, null);
+        }
+
+        static Fate restored(Item item) {
+            return new Fate(item.no(), "restored", null, item.name(), null, null);
+        }
+
+        static Fate leftAlone(Item item, Refusal reason) {
+            return new Fate(item.no(), "left_alone", reason, item.name(), item.before(), item.version());
+        }
+    }
+
+    /** Writes down which leads a run is about, in one statement however many they are; their number. */
+    int gather(UUID run, BulkSelection selection, Caller caller) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("run", run);
+        if (selection.filter() == null) {
+            values.put("chosen", selection.ids().stream().distinct().toList());
+            return sql.update("""
+                    insert into bulk_item (run_id, no, lead_id, state)
+                    select :run, x.no, x.id, 'waiting' from unnest(cast(:chosen as uuid[])) with ordinality as x (id, no)
+                    """, values);
+        }
+        var matching = leads.selected(selection.filter(), caller);
+        values.putAll(matching.values());
+        return sql.update("""
+                insert into bulk_item (run_id, no, lead_id, state)
+                select :run, row_number() over (order by x.id), x.id, 'waiting' from (%s) x
+                """.formatted(matching.sql()), values);
+    }
+
+    /** The next leads in the given state, in order. */
+    List<Item> next(UUID run, String state, int after, int most) {
+        return sql.list(
+                """
+                select no, lead_id, name, before, version from bulk_item
+                where run_id = :run and no > :after and state = :state order by no limit :most
+                """,
+                Map.of("run", run, "state", state, "after", after, "most", most),
+                row -> new Item(
+                        row.integer("no"),
+                        row.uuid("lead_id"),
+                        row.text("name"),
+                        row.text("before") == null ? null : json.read(row.text("before")),
+                        row.text("version") == null ? null : row.number("version")));
+    }
+
+    void save(UUID run, List<Fate> fates) {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        for (var fate : fates) {
+            var row = new LinkedHashMap<String, @Nullable Object>();
+            row.put("no", fate.no());
+            row.put("state", fate.state());
+            row.put("reason", fate.reason() == null ? null : fate.reason().key());
+            row.put("name", fate.name());
+            row.put("before", fate.before());
+            row.put("version", fate.version());
+            rows.add(row);
+        }
+        sql.update("""
+                update bulk_item i set state = x.state, reason = x.reason, name = x.name, before = x.before, version = x.version
+                from json_to_recordset(cast(:rows as json)) as x
+                    (no integer, state text, reason text, name text, before jsonb, version bigint)
+                where i.run_id = :run and i.no = x.no
+                """, Map.of("run", run, "rows", json.write(rows)));
+    }
+
+    /** Leads that were refused, or after an undo those that were left alone. */
+    List<BulkRunView.Told> told(UUID run, String state, int most) {
+        return sql.list(
+                """
+                select lead_id, coalesce(name, '') as name, reason from bulk_item
+                where run_id = :run and state = :state order by no limit :most
+                """,
+                Map.of("run", run, "state", state, "most", most),
+                row -> new BulkRunView.Told(
+                        row.uuid("lead_id"), row.text("name"), Refusal.of(row.text("reason"))));
+    }
+
+    void remove(UUID run) {
+        sql.update("delete from bulk_item where run_id = :run", Map.of("run", run));
+    }
+}
