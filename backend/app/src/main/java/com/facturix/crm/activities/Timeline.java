@@ -75,7 +75,8 @@ public class Timeline {
 
     /** The names of all people at once. */
     private List<LeadEntry> withNamesOf(List<LeadEntry> entries) {
-        var all = withNames(entries.stream().flatMap(entry -> entry.changes().stream()).toList());
+        var all = withNames(
+                entries.stream().flatMap(entry -> entry.changes().stream()).toList());
         var named = new ArrayList<LeadEntry>();
         var at = 0;
         for (var entry : entries) {

@@ -24,17 +24,21 @@ public record BulkAction(
         @Schema(description = "status: a key of lead-statuses.") @Size(max = 60) @Nullable
         String status,
 
-        @Schema(description = "campaign: where to.") @Nullable UUID campaignId,
+        @Schema(description = "campaign: where to.") @Nullable
+        UUID campaignId,
 
         @Schema(description = "tag, untag: these.") @Size(max = LeadTags.MOST) @Nullable
         List<@NotBlank @Size(max = 60) @Pattern(regexp = "[^,]*", message = "must not hold a comma") String> tags,
 
-        @Schema(description = "normalise: ISO 3166-1 alpha-2, for numbers that tell no country on leads that have none.")
+        @Schema(
+                description =
+                        "normalise: ISO 3166-1 alpha-2, for numbers that tell no country on leads that have none.")
         @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166 code of two letters")
         @Nullable
         String defaultCountry,
 
-        @Schema(description = "task: what each of them says.") @Valid @Nullable TaskDraft task) {
+        @Schema(description = "task: what each of them says.") @Valid @Nullable
+        TaskDraft task) {
 
     public BulkAction {
         if (tags != null && tags.stream().noneMatch(Objects::isNull)) {

@@ -101,8 +101,7 @@ class BulkEngine {
         }
         var fates = work.on(chunk, runs.action(run), who, clock.instant());
         items.save(run.id(), fates);
-        run.advance(
-                fates.size(), count(fates, "changed"), count(fates, "unchanged"), reasons(fates), clock.instant());
+        run.advance(fates.size(), count(fates, "changed"), count(fates, "unchanged"), reasons(fates), clock.instant());
         tell(run);
         return true;
     }

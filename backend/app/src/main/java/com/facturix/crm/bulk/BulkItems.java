@@ -28,10 +28,21 @@ class BulkItems {
     }
 
     /** One lead of a run, as it stands before its turn. */
-    record Item(int no, UUID leadId, @Nullable String name, @Nullable JsonNode before, @Nullable Long version) {}
+    record Item(
+            int no,
+            UUID leadId,
+            @Nullable String name,
+            @Nullable JsonNode before,
+            @Nullable Long version) {}
 
     /** What became of a lead. */
-    record Fate(int no, String state, @Nullable Refusal reason, @Nullable String name, @Nullable JsonNode before, @Nullable Long version) {
+    record Fate(
+            int no,
+            String state,
+            @Nullable Refusal reason,
+            @Nullable String name,
+            @Nullable JsonNode before,
+            @Nullable Long version) {
         static Fate changed(Item item, String name, JsonNode before, @Nullable Long version) {
             return new Fate(item.no(), "changed", null, name, before, version);
         }
@@ -116,8 +127,7 @@ class BulkItems {
                 where run_id = :run and state = :state order by no limit :most
                 """,
                 Map.of("run", run, "state", state, "most", most),
-                row -> new BulkRunView.Told(
-                        row.uuid("lead_id"), row.text("name"), Refusal.of(row.text("reason"))));
+                row -> new BulkRunView.Told(row.uuid("lead_id"), row.text("name"), Refusal.of(row.text("reason"))));
     }
 
     void remove(UUID run) {

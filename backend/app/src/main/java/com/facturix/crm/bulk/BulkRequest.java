@@ -9,4 +9,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         examples =
                 "{\"selection\": {\"filter\": {\"status\": [\"new\"]}, \"expected\": 340112}, \"action\": {\"type\": \"tag\", \"tags\": [\"fair 2026\"]}}")
 public record BulkRequest(
-        @NotNull @Valid BulkSelection selection, @NotNull @Valid BulkAction action) {}
+        @NotNull @Valid BulkSelection selection,
+        @NotNull @Valid BulkAction action) {}

@@ -101,9 +101,10 @@ class BulkRun extends VersionedRecord {
 
     private static JsonNode added(JsonNode counts, Map<Refusal, Integer> more) {
         var sum = JsonNodeFactory.instance.objectNode();
-        counts.properties().forEach(entry -> sum.put(entry.getKey(), entry.getValue().asInt()));
-        more.forEach((reason, count) -> sum.put(
-                reason.key(), sum.path(reason.key()).asInt() + count));
+        counts.properties()
+                .forEach(entry -> sum.put(entry.getKey(), entry.getValue().asInt()));
+        more.forEach(
+                (reason, count) -> sum.put(reason.key(), sum.path(reason.key()).asInt() + count));
         return sum;
     }
 

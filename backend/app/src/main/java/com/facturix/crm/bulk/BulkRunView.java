@@ -22,7 +22,8 @@ public record BulkRunView(
 
         int changed,
 
-        @Schema(description = "Leads that were as wanted already.") int unchanged,
+        @Schema(description = "Leads that were as wanted already.")
+        int unchanged,
 
         int refused,
         List<Count> refusedByReason,

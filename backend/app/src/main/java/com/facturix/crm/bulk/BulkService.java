@@ -68,8 +68,8 @@ class BulkService {
                 json.tree(request.action()), json.tree(request.selection()), total, caller.id(), clock.instant());
         runs.persist(run);
         jobs.enqueue(BulkJob.NAME, BulkJob.id(run.id(), false));
-        var changes = List.of(
-                new Change("action", null, request.action().type().key()), new Change("leads", null, total));
+        var changes =
+                List.of(new Change("action", null, request.action().type().key()), new Change("leads", null, total));
         events.fire(() -> new BulkEvent.Asked(run.id(), run.version(), false, changes));
         return runs.view(run);
     }

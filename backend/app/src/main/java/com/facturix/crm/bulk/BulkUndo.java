@@ -105,11 +105,11 @@ class BulkUndo {
     }
 
     private List<Fate> withdraw(List<Item> chunk) {
-        var gone = new HashSet<>(tasks.withdraw(chunk.stream().map(BulkUndo::task).toList()));
+        var gone =
+                new HashSet<>(tasks.withdraw(chunk.stream().map(BulkUndo::task).toList()));
         return chunk.stream()
-                .map(item -> gone.contains(task(item))
-                        ? Fate.restored(item)
-                        : Fate.leftAlone(item, Refusal.CHANGED_SINCE))
+                .map(item ->
+                        gone.contains(task(item)) ? Fate.restored(item) : Fate.leftAlone(item, Refusal.CHANGED_SINCE))
                 .toList();
     }
 

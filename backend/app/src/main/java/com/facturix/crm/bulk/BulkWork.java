@@ -75,8 +75,7 @@ class BulkWork {
         return fates;
     }
 
-    private List<Fate> change(
-            List<Item> chunk, Map<UUID, Locked> locked, BulkAction action, Caller who, Instant now) {
+    private List<Fate> change(List<Item> chunk, Map<UUID, Locked> locked, BulkAction action, Caller who, Instant now) {
         if (action.type() == BulkKind.TAG && action.tags() != null) {
             tags.remember(action.tags());
         }
@@ -163,10 +162,10 @@ class BulkWork {
             }
         }
         var priority = draft.priority() == null ? TaskPriority.NORMAL : draft.priority();
-        var ids = tasks.create(
-                new TaskIntake.Draft(draft.title(), draft.dueAt(), priority, draft.notes()), places, now);
-        given.forEach((lead, item) -> fates.add(
-                Fate.changed(item, locked.get(lead).name(), task(ids.get(lead)), null)));
+        var ids =
+                tasks.create(new TaskIntake.Draft(draft.title(), draft.dueAt(), priority, draft.notes()), places, now);
+        given.forEach(
+                (lead, item) -> fates.add(Fate.changed(item, locked.get(lead).name(), task(ids.get(lead)), null)));
         return fates;
     }
 

@@ -96,8 +96,8 @@ class NewStates {
             }
             return lead.state().ownerId() == null && !worked
                     ? Verdict.refused(Refusal.NOT_YOURS)
-                    : Verdict.of(
-                            lead.state().in(target, counterparts.get(lead.state().statusId())));
+                    : Verdict.of(lead.state()
+                            .in(target, counterparts.get(lead.state().statusId())));
         };
     }
 

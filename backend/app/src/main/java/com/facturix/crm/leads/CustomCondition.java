@@ -43,7 +43,9 @@ record CustomCondition(String key, Operator operator, String value) {
             throw Problems.invalidParameter("custom", "must be a field's key, one of = >= <= ~, and a value");
         }
         return new CustomCondition(
-                matcher.group(1), Operator.of(matcher.group(2)), matcher.group(3).strip());
+                matcher.group(1),
+                Operator.of(matcher.group(2)),
+                matcher.group(3).strip());
     }
 
     boolean isBound() {
@@ -106,8 +108,9 @@ record CustomCondition(String key, Operator operator, String value) {
         var sign = operator == Operator.AT_LEAST ? ">=" : "<=";
         var number = number(value);
         if (number != null) {
-            return Where.of("case when jsonb_typeof(l.custom -> :%1$skey) = 'number' then cast(%2$s as numeric) %3$s :%1$s else false end"
-                            .formatted(name, field, sign))
+            return Where.of(
+                            "case when jsonb_typeof(l.custom -> :%1$skey) = 'number' then cast(%2$s as numeric) %3$s :%1$s else false end"
+                                    .formatted(name, field, sign))
                     .bind(name, number)
                     .bind(name + "key", key);
         }

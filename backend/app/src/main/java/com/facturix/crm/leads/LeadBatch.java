@@ -84,8 +84,7 @@ public class LeadBatch {
                     l.phone_e164, l.country, l.tags, coalesce(%s, false) as may_write,
                     exists(select 1 from deal d where d.lead_id = l.id) as has_deals
                 from lead l join campaign c on c.id = l.campaign_id where %s order by l.id for update of l
-                """
-                        .formatted(
+                """.formatted(
                                 Visibility.ofLeadsToWork(caller, "l.owner_id", "l.campaign_id")
                                         .sql(),
                                 where.sql()),
@@ -123,7 +122,9 @@ public class LeadBatch {
                     .put("id", one.id().toString())
                     .put("campaign_id", state.campaignId().toString())
                     .put("status_id", state.statusId().toString())
-                    .put("owner_id", state.ownerId() == null ? null : state.ownerId().toString())
+                    .put(
+                            "owner_id",
+                            state.ownerId() == null ? null : state.ownerId().toString())
                     .put("phone_e164", state.phoneE164())
                     .put("country", state.country())
                     .set("tags", json.tree(state.tags()));

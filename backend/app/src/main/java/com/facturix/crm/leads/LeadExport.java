@@ -35,8 +35,18 @@ class LeadExport {
     private static final int MOST_COLUMNS = 100;
     private static final Pattern CUSTOM = Pattern.compile("custom\\.([a-z][a-z0-9_]{0,59})");
     private static final List<String> USUAL = List.of(
-            "firstName", "lastName", "company", "jobTitle", "email", "phone", "country", "city", "source", "status",
-            "owner", "campaign");
+            "firstName",
+            "lastName",
+            "company",
+            "jobTitle",
+            "email",
+            "phone",
+            "country",
+            "city",
+            "source",
+            "status",
+            "owner",
+            "campaign");
 
     private final LeadRepository leads;
     private final LeadFields fields;
@@ -61,7 +71,10 @@ class LeadExport {
         values.putAll(list.where().values());
         var select = new StringBuilder();
         for (var i = 0; i < columns.size(); i++) {
-            select.append(i == 0 ? "" : ", ").append(columns.get(i).sql()).append(" as c").append(i);
+            select.append(i == 0 ? "" : ", ")
+                    .append(columns.get(i).sql())
+                    .append(" as c")
+                    .append(i);
         }
         var statement = Keyset.all(list.listing(), select.toString(), list.where(), order(sort));
         return out -> write(out, columns, statement, values);
@@ -77,10 +90,7 @@ class LeadExport {
         for (var field : LeadSort.values()) {
             if (field.key().equals(key)) {
                 return " order by %s%s, l.id%s"
-                        .formatted(
-                                field.column(),
-                                descending ? " desc nulls last" : "",
-                                descending ? " desc" : "");
+                        .formatted(field.column(), descending ? " desc nulls last" : "", descending ? " desc" : "");
             }
         }
         throw Problems.invalidParameter("sort", "is not a field to sort by");
@@ -120,8 +130,7 @@ class LeadExport {
         return columns;
     }
 
-    private void write(
-            OutputStream out, List<Column> columns, String statement, Map<String, @Nullable Object> values)
+    private void write(OutputStream out, List<Column> columns, String statement, Map<String, @Nullable Object> values)
             throws IOException {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write(MARK);

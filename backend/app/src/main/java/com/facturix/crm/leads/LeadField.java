@@ -12,7 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param choices of a field of type choice; empty for the others
  */
 public record LeadField(
-        @Schema(description = "Given when the field is made; it never changes.") String key,
+        @Schema(description = "Given when the field is made; it never changes.")
+        String key,
+
         Label label,
         LeadFieldType type,
         List<String> choices) {
@@ -22,7 +24,6 @@ public record LeadField(
 
     /** The value as it is kept; empty where the field does not take it. */
     public Optional<JsonNode> read(JsonNode given) {
-        return type.read(given)
-                .filter(value -> type != LeadFieldType.CHOICE || choices.contains(value.textValue()));
+        return type.read(given).filter(value -> type != LeadFieldType.CHOICE || choices.contains(value.textValue()));
     }
 }

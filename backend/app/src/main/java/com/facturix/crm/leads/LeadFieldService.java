@@ -137,7 +137,8 @@ class LeadFieldService {
                         new Change("field", before.label().en(), field.label().en()));
             }
         }
-        removed.forEach(key -> changes.add(new Change("field", known.get(key).label().en(), null)));
+        removed.forEach(
+                key -> changes.add(new Change("field", known.get(key).label().en(), null)));
         return changes;
     }
 

@@ -81,12 +81,10 @@ public class LeadFields {
 
     /** How many leads have something entered in a field; never more than {@code most}. */
     long used(UUID campaignId, String key, int most) {
-        return sql.count(
-                """
+        return sql.count("""
                 select count(*) from (select 1 from lead
                     where campaign_id = :campaign and jsonb_exists(custom, :key) limit :most) used
-                """,
-                Map.of("campaign", campaignId, "key", key, "most", most));
+                """, Map.of("campaign", campaignId, "key", key, "most", most));
     }
 
     /**
@@ -110,9 +108,7 @@ public class LeadFields {
             if (field == null) {
                 errors.add(new FieldError("custom." + entry.getKey(), "is no field of this campaign"));
             } else if (!isEmpty(value)) {
-                var read = value.equals(before.get(field.key()))
-                        ? java.util.Optional.of(value)
-                        : field.read(value);
+                var read = value.equals(before.get(field.key())) ? java.util.Optional.of(value) : field.read(value);
                 read.ifPresentOrElse(
                         one -> after.set(field.key(), one),
                         () -> errors.add(new FieldError(

@@ -84,12 +84,7 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
         var worked = caller.seesAll() ? Set.<UUID>of() : Set.copyOf(worked(caller));
         var rows = new PageRequest(page.limit(), page.cursor(), page.sort());
         return keyset.page(
-                list.listing(),
-                list.where(),
-                LeadSort.class,
-                "-updatedAt",
-                rows,
-                row -> summary(row, caller, worked));
+                list.listing(), list.where(), LeadSort.class, "-updatedAt", rows, row -> summary(row, caller, worked));
     }
 
     /** How a list is read. */
@@ -170,7 +165,9 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
     private LeadSummary summary(Row row, Caller caller, Set<UUID> worked) throws SQLException {
         var owner = row.userRef("owner");
         var mayEdit = caller.seesAll()
-                || (owner == null ? worked.contains(row.uuid("campaign_id")) : owner.id().equals(caller.id()));
+                || (owner == null
+                        ? worked.contains(row.uuid("campaign_id"))
+                        : owner.id().equals(caller.id()));
         return new LeadSummary(
                 row.uuid("id"),
                 row.text("full_name"),

@@ -11,8 +11,7 @@ public enum NextAction {
     @JsonProperty("overdue")
     OVERDUE("l.next_action_at < :now"),
     @JsonProperty("next_24_hours")
-    NEXT_24_HOURS(
-            "l.next_action_at >= :now and l.next_action_at < cast(:now as timestamptz) + interval '24 hours'"),
+    NEXT_24_HOURS("l.next_action_at >= :now and l.next_action_at < cast(:now as timestamptz) + interval '24 hours'"),
     @JsonProperty("next_7_days")
     NEXT_7_DAYS("l.next_action_at >= :now and l.next_action_at < cast(:now as timestamptz) + interval '7 days'");
 

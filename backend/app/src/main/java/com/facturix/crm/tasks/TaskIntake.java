@@ -25,7 +25,11 @@ public class TaskIntake {
     }
 
     /** What all of them say. */
-    public record Draft(String title, Instant dueAt, TaskPriority priority, @Nullable String notes) {}
+    public record Draft(
+            String title,
+            Instant dueAt,
+            TaskPriority priority,
+            @Nullable String notes) {}
 
     /** Whose task, about which lead. */
     public record Place(UUID leadId, UUID assigneeId) {}

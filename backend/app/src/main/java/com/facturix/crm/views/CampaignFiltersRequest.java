@@ -9,6 +9,7 @@ import java.util.Map;
 public record CampaignFiltersRequest(
         @NotNull @Size(max = 40)
         Map<
-                        @NotNull @Pattern(regexp = "[a-zA-Z]{1,40}", message = "must be the name of a parameter") String,
+                        @NotNull @Pattern(regexp = "[a-zA-Z]{1,40}", message = "must be the name of a parameter")
+                        String,
                         @NotNull @Size(max = 2000) String>
                 search) {}

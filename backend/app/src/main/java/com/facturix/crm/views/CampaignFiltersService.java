@@ -58,10 +58,14 @@ class CampaignFiltersService {
                 where campaign_id = :campaign
                 """,
                 Map.of(
-                        "campaign", campaignId,
-                        "search", json.write(request.search()),
-                        "version", version,
-                        "now", clock.instant()));
+                        "campaign",
+                        campaignId,
+                        "search",
+                        json.write(request.search()),
+                        "version",
+                        version,
+                        "now",
+                        clock.instant()));
         var changes = List.of(new Change("search", json.write(before.search()), json.write(request.search())));
         events.fire(() -> new ViewEvent.FiltersSet(campaignId, version, changes));
         return new CampaignFilters(request.search(), version);

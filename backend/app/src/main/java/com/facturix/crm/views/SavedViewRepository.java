@@ -34,7 +34,8 @@ class SavedViewRepository implements PanacheRepositoryBase<SavedView, UUID> {
     }
 
     Optional<SavedViewView> view(UUID id, Caller caller) {
-        return read(visible(caller).and("v.id = :id", "id", id), caller).stream().findFirst();
+        return read(visible(caller).and("v.id = :id", "id", id), caller).stream()
+                .findFirst();
     }
 
     long ownedBy(UUID person) {
@@ -46,14 +47,11 @@ class SavedViewRepository implements PanacheRepositoryBase<SavedView, UUID> {
     }
 
     private List<SavedViewView> read(Where where, Caller caller) {
-        return sql.list(
-                """
+        return sql.list("""
                 select v.id, v.page, v.name, v.shared, v.search, v.position, v.owner_id, u.name as owner_name, v.version
                 from saved_view v join app_user u on u.id = v.owner_id where %s
                 order by v.owner_id <> :me, v.position, v.created_at, v.id
-                """.formatted(where.sql()),
-                where.values(),
-                row -> view(row, caller));
+                """.formatted(where.sql()), where.values(), row -> view(row, caller));
     }
 
     private SavedViewView view(Row row, Caller caller) throws SQLException {

@@ -23,7 +23,8 @@ public record SavedViewRequest(
 
         @Schema(description = "The search parameters of the page's address.") @NotNull @Size(max = 40)
         Map<
-                        @NotNull @Pattern(regexp = "[a-zA-Z]{1,40}", message = "must be the name of a parameter") String,
+                        @NotNull @Pattern(regexp = "[a-zA-Z]{1,40}", message = "must be the name of a parameter")
+                        String,
                         @NotNull @Size(max = 2000) String>
                 search,
 

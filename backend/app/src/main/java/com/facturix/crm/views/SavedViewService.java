@@ -86,7 +86,6 @@ class SavedViewService {
     }
 
     private void tell(SavedView view, String step, boolean shared, List<Change> changes) {
-        events.fire(
-                () -> new ViewEvent.Saved(view.id(), view.version(), step, view.ownerId(), shared, changes));
+        events.fire(() -> new ViewEvent.Saved(view.id(), view.version(), step, view.ownerId(), shared, changes));
     }
 }

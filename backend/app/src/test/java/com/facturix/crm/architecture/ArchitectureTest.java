@@ -48,7 +48,14 @@ class ArchitectureTest {
             Map.entry(
                     "bulk",
                     Set.of(
-                            "platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals", "activities",
+                            "platform",
+                            "users",
+                            "accounts",
+                            "campaigns",
+                            "leads",
+                            "pipelines",
+                            "deals",
+                            "activities",
                             "tasks")),
             Map.entry("imports", Set.of("platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals")),
             Map.entry("scoring", Set.of("platform", "users", "accounts", "campaigns", "leads")),

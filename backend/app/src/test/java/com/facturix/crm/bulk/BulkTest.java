@@ -53,7 +53,11 @@ class BulkTest extends ApiTest {
 
     /** Asks for it and waits until it is through. */
     private static JsonPath run(Persona who, Map<String, Object> selection, Map<String, Object> action) {
-        var id = asks(who, selection, action).statusCode(202).extract().jsonPath().getString("id");
+        var id = asks(who, selection, action)
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getString("id");
         return through(who, id);
     }
 
@@ -84,10 +88,8 @@ class BulkTest extends ApiTest {
             given.lead().of(campaign).created(),
             given.lead().of(campaign).created()
         };
-        var run = run(
-                given.manager(),
-                all(campaign, 3),
-                action("assign", "ownerIds", List.of(first.id(), second.id())));
+        var run =
+                run(given.manager(), all(campaign, 3), action("assign", "ownerIds", List.of(first.id(), second.id())));
 
         assertThat(run.getString("state")).isEqualTo("completed");
         assertThat(run.getInt("changed")).isEqualTo(3);
@@ -138,12 +140,16 @@ class BulkTest extends ApiTest {
         assertThat(run.getInt("changed")).isEqualTo(2);
         assertThat(run.getMap("refusedByReason.collectEntries { [it.reason, it.count] }"))
                 .isEqualTo(Map.of("not_yours", 1, "not_found", 1));
-        assertThat(run.getList("told.name")).containsExactlyInAnyOrder(colleagues.json().getString("fullName"), "");
+        assertThat(run.getList("told.name"))
+                .containsExactlyInAnyOrder(colleagues.json().getString("fullName"), "");
         assertThat(lead(unowned).getString("status")).isEqualTo("contacted");
         assertThat(lead(colleagues).getString("status")).isEqualTo("new");
         assertThat(lead(foreign).getInt("version")).isZero();
 
-        asks(bd, these(unowned), action("assign", "ownerIds", List.of(given.manager().id())))
+        asks(
+                        bd,
+                        these(unowned),
+                        action("assign", "ownerIds", List.of(given.manager().id())))
                 .statusCode(403);
         // Left to nobody, their own lead would leave their sight.
         var left = run(bd, these(own, unowned), action("assign", "ownerIds", List.of()));
@@ -156,7 +162,11 @@ class BulkTest extends ApiTest {
                 .then()
                 .statusCode(404);
         bd.asks().get("/api/bulk-runs").then().body("items", hasSize(2));
-        given.manager().asks().get("/api/bulk-runs/{id}", run.getString("id")).then().statusCode(200);
+        given.manager()
+                .asks()
+                .get("/api/bulk-runs/{id}", run.getString("id"))
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -223,10 +233,14 @@ class BulkTest extends ApiTest {
         assertThat(task.getString("items[0].assignee.id")).isEqualTo(bd.id().toString());
         bd.sends(
                         Map.of(
-                                "title", "Call them back",
-                                "dueAt", "2027-01-04T09:00:00Z",
-                                "leadId", owned.id(),
-                                "done", true),
+                                "title",
+                                "Call them back",
+                                "dueAt",
+                                "2027-01-04T09:00:00Z",
+                                "leadId",
+                                owned.id(),
+                                "done",
+                                true),
                         0)
                 .put("/api/tasks/{id}", task.getString("items[0].id"))
                 .then()
@@ -234,11 +248,7 @@ class BulkTest extends ApiTest {
         var undone = undo(given.manager(), run);
         assertThat(undone.getInt("restored")).isEqualTo(1);
         assertThat(undone.getInt("leftAlone")).isEqualTo(1);
-        given.manager()
-                .asks()
-                .get("/api/tasks?leadId=" + nobodys.id())
-                .then()
-                .body("items", hasSize(0));
+        given.manager().asks().get("/api/tasks?leadId=" + nobodys.id()).then().body("items", hasSize(0));
     }
 
     @Test
@@ -317,7 +327,8 @@ class BulkTest extends ApiTest {
         asks(given.manager(), all(campaign, 2), action("delete"))
                 .statusCode(409)
                 .body("code", equalTo("selection_changed"));
-        asks(given.manager(), all(given.campaign().created(), 0), action("delete")).statusCode(400);
+        asks(given.manager(), all(given.campaign().created(), 0), action("delete"))
+                .statusCode(400);
         assertThat(trace("bulk_run").rows()).isEqualTo(before.rows());
     }
 

@@ -40,8 +40,7 @@ class LeadExportTest extends ApiTest {
                 .sends(
                         Map.of(
                                 "items",
-                                List.of(Map.of(
-                                        "label", Map.of("en", "Fleet size", "fr", "Flotte"), "type", "number"))),
+                                List.of(Map.of("label", Map.of("en", "Fleet size", "fr", "Flotte"), "type", "number"))),
                         0)
                 .put("/api/campaigns/{id}/fields", campaign.id())
                 .then()
@@ -97,7 +96,8 @@ class LeadExportTest extends ApiTest {
                 select uuidv7(), :campaign, 'Row ' || n, s.id, 0, now(), now() from generate_series(1, 2500) n,
                     (select id from lead_status where key = 'new' and campaign_id is null) s
                 """, Map.of("campaign", campaign.id()));
-        assertThat(file(given.manager(), "?campaignId=" + campaign.id()).stream().distinct())
+        assertThat(file(given.manager(), "?campaignId=" + campaign.id()).stream()
+                        .distinct())
                 .hasSize(2501);
         sql.update("delete from lead where campaign_id = :campaign", Map.of("campaign", campaign.id()));
     }

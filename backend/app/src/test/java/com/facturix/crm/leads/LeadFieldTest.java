@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class LeadFieldTest extends ApiTest {
 
-    private static Map<String, @Nullable Object> field(@Nullable String key, String name, String type, String... choices) {
+    private static Map<String, @Nullable Object> field(
+            @Nullable String key, String name, String type, String... choices) {
         var field = new HashMap<String, @Nullable Object>();
         field.put("key", key);
         field.put("label", Map.of("en", name, "fr", name + " (fr)"));
@@ -67,7 +68,11 @@ class LeadFieldTest extends ApiTest {
     @Test
     void fieldsGetKeysFromTheirNamesAndComeBackInOrder() {
         var campaign = campaignWithFields();
-        given.bd().asks().get("/api/campaigns/{id}/fields", campaign.id()).then().statusCode(404);
+        given.bd()
+                .asks()
+                .get("/api/campaigns/{id}/fields", campaign.id())
+                .then()
+                .statusCode(404);
         given.manager()
                 .asks()
                 .get("/api/campaigns/{id}/fields", campaign.id())
@@ -186,7 +191,10 @@ class LeadFieldTest extends ApiTest {
     @Test
     void aRenamedFieldKeepsItsValuesAndAChoiceNoLongerOfferedStaysUntilItIsChanged() {
         var campaign = campaignWithFields();
-        var lead = given.lead().of(campaign).with("custom", Map.of("size", "large")).created();
+        var lead = given.lead()
+                .of(campaign)
+                .with("custom", Map.of("size", "large"))
+                .created();
         define(campaign, 1, List.of(field("size", "Company size", "choice", "small", "huge")))
                 .statusCode(200)
                 .body("items.key", contains("size"));

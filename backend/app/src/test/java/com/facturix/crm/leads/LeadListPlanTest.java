@@ -73,7 +73,12 @@ class LeadListPlanTest extends ApiTest {
                     case when n % 250 = 0 then jsonb_build_object('size', n % 7) else '{}' end, 0,
                     now() - n * interval '1 minute', now() - n * 7 % 90000 * interval '1 minute'
                 from generate_series(1, :rows) n, (select id from lead_status where key = 'new' and campaign_id is null) s
-                """).bind("campaign", campaign).bind("other", other).bind("owner", owner).bind("rows", ROWS).execute();
+                """)
+                .bind("campaign", campaign)
+                .bind("other", other)
+                .bind("owner", owner)
+                .bind("rows", ROWS)
+                .execute();
         rows.execute("analyze lead");
     }
 
@@ -100,11 +105,7 @@ class LeadListPlanTest extends ApiTest {
         var list = leads.list(filter, MANAGER);
         var where = list.where().and(sort.column() + " is null");
         var statement = new Statement(
-                Keyset.all(
-                        list.listing(),
-                        "l.id",
-                        where,
-                        " order by " + sort.column() + " desc, l.id desc limit 81"),
+                Keyset.all(list.listing(), "l.id", where, " order by " + sort.column() + " desc, l.id desc limit 81"),
                 where.values());
         assertThat(explain(statement)).doesNotContain(SCAN, "Sort").contains("lead_campaign_");
     }
@@ -137,8 +138,22 @@ class LeadListPlanTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "q", "status", "meaning", "source", "country", "tag", "score", "attempts", "lastContact", "nextAction",
-                "doNotCall", "custom", "contains", "bound", "account", "days"
+                "q",
+                "status",
+                "meaning",
+                "source",
+                "country",
+                "tag",
+                "score",
+                "attempts",
+                "lastContact",
+                "nextAction",
+                "doNotCall",
+                "custom",
+                "contains",
+                "bound",
+                "account",
+                "days"
             })
     void noFilterReadsTheWholeTable(String name) {
         var filter = new LeadFilter();

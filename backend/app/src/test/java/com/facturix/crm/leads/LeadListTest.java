@@ -106,8 +106,18 @@ class LeadListTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "name", "-name", "company", "score", "-score", "attempts", "lastContactAt", "-lastContactAt",
-                "nextActionAt", "-nextActionAt", "createdAt", "-updatedAt"
+                "name",
+                "-name",
+                "company",
+                "score",
+                "-score",
+                "attempts",
+                "lastContactAt",
+                "-lastContactAt",
+                "nextActionAt",
+                "-nextActionAt",
+                "createdAt",
+                "-updatedAt"
             })
     void pagesFollowEachOtherWithoutGapOrRepetitionInEveryOrderForManagersAndBds(String sort) {
         var bd = given.bd();

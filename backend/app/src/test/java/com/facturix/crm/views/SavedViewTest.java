@@ -84,7 +84,10 @@ class SavedViewTest extends ApiTest {
                 .statusCode(200)
                 .body("name", equalTo("After"))
                 .body("version", equalTo(1));
-        bd.sends(view("Later", false), 0).put("/api/saved-views/{id}", id).then().statusCode(412);
+        bd.sends(view("Later", false), 0)
+                .put("/api/saved-views/{id}", id)
+                .then()
+                .statusCode(412);
         bd.asks(1).delete("/api/saved-views/{id}", id).then().statusCode(204);
         bd.asks().get("/api/saved-views").then().body("items.id", not(hasItem(id)));
     }
@@ -112,7 +115,10 @@ class SavedViewTest extends ApiTest {
                 .statusCode(200)
                 .body("version", equalTo(0))
                 .body("search", equalTo(Map.of()));
-        bd.asks().get("/api/campaigns/{id}/default-filters", campaign.id()).then().statusCode(404);
+        bd.asks()
+                .get("/api/campaigns/{id}/default-filters", campaign.id())
+                .then()
+                .statusCode(404);
         var search = Map.of("search", Map.of("nextAction", "overdue"));
         given.manager()
                 .sends(search, 0)

@@ -55,12 +55,9 @@ public class KeptRows {
     }
 
     private String plainColumns(String table) {
-        return sql.one(
-                """
+        return sql.one("""
                 select string_agg(quote_ident(attname), ', ' order by attnum) as names from pg_attribute
                 where attrelid = cast(:table as regclass) and attnum > 0 and not attisdropped and attgenerated = ''
-                """,
-                Map.of("table", table),
-                row -> row.text("names"));
+                """, Map.of("table", table), row -> row.text("names"));
     }
 }

@@ -79,10 +79,9 @@ public class Sql {
      * Reads any number of rows, {@code most} in memory at a time, in a transaction of its own; nothing may be under way.
      * What {@code work} throws as an IOException comes out as an {@link UncheckedIOException}.
      */
-    public void each(
-            String sql, Map<String, ? extends @Nullable Object> values, int most, RowWork work) {
-        jdbi.useTransaction(
-                handle -> bind(handle.createQuery(sql).setFetchSize(most), values).execute((statement, context) -> {
+    public void each(String sql, Map<String, ? extends @Nullable Object> values, int most, RowWork work) {
+        jdbi.useTransaction(handle -> bind(handle.createQuery(sql).setFetchSize(most), values)
+                .execute((statement, context) -> {
                     try (var rows = statement.get().getResultSet()) {
                         var row = new Row(rows);
                         while (rows.next()) {
