@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { fresh } from './support/names';
 import {
   confirmWith,
@@ -7,14 +7,7 @@ import {
   fromMenu,
   speak,
 } from './support/page';
-import { logIn, type Person } from './support/people';
-
-async function as(browser: Browser, person: Person, path: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await speak(page, 'en');
-  await logIn(page, person, path);
-  return page;
-}
+import { another, logIn } from './support/people';
 
 /** Creates an account through the form and ends on its page. */
 async function createAccount(page: Page, name: string): Promise<string> {
@@ -128,7 +121,7 @@ test('being assigned decides what a business developer sees, at once', async ({
   browser,
 }) => {
   const name = fresh('Walled');
-  const seller = await as(browser, 'bd2', `/accounts?q=${encodeURIComponent(name)}`);
+  const seller = await another(browser, 'bd2', `/accounts?q=${encodeURIComponent(name)}`);
   await expect(seller.getByText('No account matches')).toBeVisible();
   await speak(page, 'en');
   await logIn(page, 'manager', '/accounts');

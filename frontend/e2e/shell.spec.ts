@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from './support/page';
-import { logIn, logOut } from './support/people';
+import { logIn, logInByForm, logOut } from './support/people';
 
 test('a login returns to the page that was asked for, and logging out ends it', async ({
   page,
 }) => {
-  await logIn(page, 'manager', '/preferences');
+  await logInByForm(page, 'manager', '/preferences');
   await expect(page).toHaveURL(/\/preferences$/);
   await expect(page.getByRole('heading', { level: 1, name: 'Preferences' })).toBeVisible();
   await expectAccessible(page);

@@ -1,8 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import { endSession, logIn, submitLogin } from './support/people';
-
-/** A name that no other test and no earlier run has used. */
-const fresh = (what: string) => `${what} ${Date.now().toString(36)}${test.info().workerIndex}`;
+import { expect, type Page, test } from '@playwright/test';
+import { fresh } from './support/names';
+import { another, endSession, logIn, submitLogin } from './support/people';
 
 async function createAccount(page: Page, name: string): Promise<void> {
   await page.goto('/accounts?dialog=new-account');
@@ -10,12 +8,6 @@ async function createAccount(page: Page, name: string): Promise<void> {
   await dialog.getByLabel('Name').fill(name);
   await dialog.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-}
-
-async function elsewhere(browser: Browser, path: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await logIn(page, 'admin', path);
-  return page;
 }
 
 test('a half-filled form outlives the end of the session', async ({ page, context }) => {
@@ -47,12 +39,13 @@ test('a stale edit merges what differs and asks about what both changed', async 
   const mine = page.getByRole('dialog', { name: `Edit ${name}` });
   await expect(mine.getByLabel('City')).toBeVisible();
 
-  const other = await elsewhere(browser, `${record}?dialog=edit-account:${id}`);
+  const other = await another(browser, 'admin', `${record}?dialog=edit-account:${id}`);
   const theirs = other.getByRole('dialog', { name: `Edit ${name}` });
   await theirs.getByLabel('City').fill('Nantes');
   await theirs.getByLabel('Industry').fill('Logistics');
   await theirs.getByRole('button', { name: 'Save' }).click();
   await expect(theirs).toBeHidden();
+  await other.context().close();
 
   await mine.getByLabel('City').fill('Lyon');
   await mine.getByLabel('Phone').fill('+33 1 99 00 12 34');
@@ -78,7 +71,7 @@ test('what somebody else changes shows without a reload', async ({ page, browser
   await logIn(page, 'manager', '/accounts');
   await createAccount(page, name);
   const record = new URL(page.url()).pathname;
-  const other = await elsewhere(browser, record);
+  const other = await another(browser, 'admin', record);
   await expect(other.getByRole('heading', { level: 1, name })).toBeVisible();
   const id = record.split('/').at(-1) ?? '';
   await page.goto(`${record}?dialog=edit-account:${id}`);
@@ -88,6 +81,7 @@ test('what somebody else changes shows without a reload', async ({ page, browser
   await expect(other.getByRole('heading', { level: 1, name: `${name} renamed` })).toBeVisible({
     timeout: 3_000,
   });
+  await other.context().close();
 });
 
 test('unsaved input is not lost without a question', async ({ page }) => {

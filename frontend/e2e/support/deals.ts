@@ -1,11 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { fresh } from './names';
 
-/** A name that no other test and no earlier run has used. */
-export function fresh(what: string): string {
-  return `${what} ${Date.now().toString(36)}${test.info().workerIndex}`;
-}
-
-/** Calls the API as the person who is logged in on the page. */
+/** Calls the API as the person whose page it is; no screen has to be open. */
 export async function call<T>(
   page: Page,
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -13,7 +9,7 @@ export async function call<T>(
   body?: object,
   headers: Record<string, string> = {},
 ): Promise<T> {
-  const { origin } = new URL(page.url());
+  const { origin } = new URL(test.info().project.use.baseURL ?? page.url());
   const answer = await page.request.fetch(`${origin}${path}`, {
     method,
     headers: { Origin: origin, ...headers },

@@ -1,12 +1,43 @@
-import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import { speak } from './page';
 
 /** The demo logins of the local realm. */
 export type Person = 'admin' | 'manager' | 'bd' | 'bd2';
 
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+/** One login a person is enough for all journeys of this process that are not about logging in. */
+const sessions = new Map<Person, Cookies>();
+
+/**
+ * Makes the page that of a person who has logged in, and opens a path. Without a path the page
+ * stays where it is: what is made through the API first needs no screen.
+ */
+export async function logIn(page: Page, person: Person, path?: string): Promise<void> {
+  const kept = sessions.get(person);
+  if (!kept) {
+    await logInByForm(page, person, path ?? '/preferences');
+    sessions.set(person, await page.context().cookies());
+    return;
+  }
+  await page.context().addCookies(kept);
+  if (path === undefined) return;
+  await page.goto(path);
+  await expectLoggedIn(page);
+}
+
 /** Logs in through Keycloak's own form, as a person does, and ends on the page asked for. */
-export async function logIn(page: Page, person: Person, path = '/'): Promise<void> {
+export async function logInByForm(page: Page, person: Person, path = '/'): Promise<void> {
   await page.goto(path);
   await submitLogin(page, person);
+}
+
+/** Somebody else at another computer, in English. Whoever asks for one closes its context. */
+export async function another(browser: Browser, person: Person, path: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await speak(page, 'en');
+  await logIn(page, person, path);
+  return page;
 }
 
 /** On Keycloak's form already: sent there by the app. */
@@ -17,6 +48,10 @@ export async function submitLogin(page: Page, person: Person): Promise<void> {
     .fill(`${person}@facturix.local`);
   await page.locator('input[name="password"]').fill(`demo-${person}`);
   await page.locator('#kc-login, button[type="submit"], input[type="submit"]').first().click();
+  await expectLoggedIn(page);
+}
+
+async function expectLoggedIn(page: Page): Promise<void> {
   // The first login after a start warms the login server up.
   await expect(page.getByRole('button', { name: /^Your menu|^Votre menu/ })).toBeVisible({
     timeout: 30_000,

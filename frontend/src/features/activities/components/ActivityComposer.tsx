@@ -12,6 +12,7 @@ import {
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '@/api/http';
+import { asProblem } from '@/api/problem';
 import { useProblemText } from '@/components/problemText';
 import { dropDraft, peekDraft, registerDraft } from '@/lib/drafts';
 import { useActivityChanges } from '../api';
@@ -49,8 +50,8 @@ export function ActivityComposer({ subject }: { subject: Subject }) {
           setEntry({ ...BLANK, kind: entry.kind });
         },
         // After an answer the same words are a new intent; without one, the same.
-        onSettled: () => {
-          key.current = null;
+        onSettled: (_added, error) => {
+          if (!error || !asProblem(error).isNetwork) key.current = null;
         },
       },
     );

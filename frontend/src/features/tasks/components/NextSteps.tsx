@@ -103,9 +103,13 @@ function Row({ task, onEdit }: { task: Task; onEdit: (task: Task) => void }) {
   const { t } = useTranslation('tasks');
   const format = useFormat();
   const { amend, remove } = useTaskChanges();
-  const isDone = task.doneAt !== null;
+  // What was ticked shows at once; it holds for the version that it was ticked on, until the list
+  // has been read again.
+  const [ticked, setTicked] = useState<{ version: number; done: boolean } | null>(null);
+  const isDone = ticked?.version === task.version ? ticked.done : task.doneAt !== null;
 
   const check = async (finished: boolean) => {
+    setTicked({ version: task.version, done: finished });
     try {
       const now = await amend.mutateAsync({
         id: task.id,
@@ -122,6 +126,7 @@ function Row({ task, onEdit }: { task: Task; onEdit: (task: Task) => void }) {
         );
       }
     } catch (error) {
+      setTicked(null);
       showError(error);
     }
   };

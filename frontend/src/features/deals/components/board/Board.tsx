@@ -86,6 +86,7 @@ function LoadedBoard({
     latest.current = board;
   });
   const drag = useBoardDrag(session, board, scroller, move);
+  const empty = board.columns.every((column) => column.cards.length === 0);
   const shownStages = board.columns.flatMap((column) => stages.stage(column.stage) ?? []);
 
   const onChoose = useCallback(
@@ -160,9 +161,13 @@ function LoadedBoard({
           restoreFocus: false,
         }}
       >
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape ends the choice of cards. */}
+        {/* biome-ignore lint/a11y/useSemanticElements: no fieldset, the group is what scrolls. */}
         <div
           ref={scroller}
+          role="group"
+          aria-label={t('title')}
+          // Without cards to focus, the keyboard scrolls the board itself.
+          {...(empty ? { tabIndex: 0 } : {})}
           className={classes.board}
           aria-busy={!settled}
           data-testid="board"
