@@ -1,16 +1,17 @@
 import { Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '@/components/PageHeader';
 import { UserAvatar } from '@/components/UserAvatar';
 import { useMe } from './session';
 import { LanguageSwitch, SchemeSwitch } from './UserMenu';
 
-/** How the app looks and speaks for the person who uses it. */
-export function PreferencesPage() {
+/** How the app looks and speaks for the person who uses it, and what features let them choose. */
+export function PreferencesPage({ children }: { children?: ReactNode }) {
   const { t } = useTranslation('common');
   const me = useMe();
   return (
-    <Stack gap={0} maw={880}>
+    <Stack gap="lg" maw={880}>
       <PageHeader title={t('nav:preferences')} subtitle={t('preferences.subtitle')} />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
         <Card>
@@ -54,6 +55,7 @@ export function PreferencesPage() {
           </Stack>
         </Card>
       </SimpleGrid>
+      {children}
     </Stack>
   );
 }

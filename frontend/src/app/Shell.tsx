@@ -1,7 +1,7 @@
 import { AppShell, Burger, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReaderProvider } from '@/components/reader';
 import { setDraftOwner } from '@/lib/drafts';
@@ -12,15 +12,21 @@ import { LiveProvider } from './LiveProvider';
 import { Palette, SearchBox } from './Palette';
 import classes from './Shell.module.css';
 import { useShortcuts } from './Shortcuts';
-import { Sidebar } from './Sidebar';
+import { type NavCounts, Sidebar } from './Sidebar';
 import { useMe, useOrganisation } from './session';
 import { UserMenu } from './UserMenu';
 import { usePageTitle } from './usePageTitle';
 
 const MAIN = 'main';
 
+interface Props {
+  /** What features put into the header, beside the person's menu. */
+  tools?: ReactNode;
+  counts?: NavCounts;
+}
+
 /** The frame around every page. */
-export function Shell() {
+export function Shell({ tools, counts = {} }: Props) {
   const { t } = useTranslation('common');
   const [open, { toggle, close }] = useDisclosure();
   const organisation = useOrganisation();
@@ -60,12 +66,13 @@ export function Shell() {
               <SearchBox />
               <Group gap="xs" ml="auto" wrap="nowrap">
                 <LiveIndicator />
+                {tools}
                 <UserMenu />
               </Group>
             </Group>
           </AppShell.Header>
           <AppShell.Navbar data-open={open || undefined} aria-label={t('shell.navigation')}>
-            <Sidebar onClose={close} />
+            <Sidebar counts={counts} onClose={close} />
           </AppShell.Navbar>
           {open && (
             <button

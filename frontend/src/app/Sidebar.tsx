@@ -1,12 +1,16 @@
 import { CloseButton, Group, ScrollArea, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Brand } from './Brand';
 import { type NavEntry, navFor } from './nav';
 import classes from './Sidebar.module.css';
 import { useMe, useOrganisation } from './session';
 
-export function Sidebar({ onClose }: { onClose: () => void }) {
+/** What features show beside their page's name, such as how much is due; by the page's address. */
+export type NavCounts = Partial<Record<string, ComponentType>>;
+
+export function Sidebar({ counts, onClose }: { counts: NavCounts; onClose: () => void }) {
   const { t } = useTranslation('common');
   const me = useMe();
   const organisation = useOrganisation();
@@ -18,10 +22,18 @@ export function Sidebar({ onClose }: { onClose: () => void }) {
         <CloseButton hiddenFrom="md" onClick={onClose} aria-label={t('shell.closeMenu')} />
       </Group>
       <ScrollArea flex={1} px="sm" py="xs">
-        <Entries entries={entries.filter((entry) => !entry.secondary)} onGo={onClose} />
+        <Entries
+          entries={entries.filter((entry) => !entry.secondary)}
+          counts={counts}
+          onGo={onClose}
+        />
       </ScrollArea>
       <Stack gap={2} px="sm" pb="sm">
-        <Entries entries={entries.filter((entry) => entry.secondary)} onGo={onClose} />
+        <Entries
+          entries={entries.filter((entry) => entry.secondary)}
+          counts={counts}
+          onGo={onClose}
+        />
         {organisation && (
           <Text size="xs" c="dimmed" px="xs" pt="xs" truncate className={classes.organisation}>
             {organisation.name}
@@ -32,23 +44,35 @@ export function Sidebar({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Entries({ entries, onGo }: { entries: NavEntry[]; onGo: () => void }) {
+function Entries({
+  entries,
+  counts,
+  onGo,
+}: {
+  entries: NavEntry[];
+  counts: NavCounts;
+  onGo: () => void;
+}) {
   const { t } = useTranslation('nav');
   return (
     <ul className={classes.list}>
-      {entries.map(({ to, label, icon: Glyph }) => (
-        <li key={to}>
-          <Link
-            to={to}
-            className={classes.link}
-            activeProps={{ 'data-active': true }}
-            onClick={onGo}
-          >
-            <Glyph size={19} stroke={1.7} aria-hidden />
-            <span>{t(label)}</span>
-          </Link>
-        </li>
-      ))}
+      {entries.map(({ to, label, icon: Glyph }) => {
+        const Count = counts[to];
+        return (
+          <li key={to}>
+            <Link
+              to={to}
+              className={classes.link}
+              activeProps={{ 'data-active': true }}
+              onClick={onGo}
+            >
+              <Glyph size={19} stroke={1.7} aria-hidden />
+              <span>{t(label)}</span>
+              {Count && <Count />}
+            </Link>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconAdjustmentsHorizontal,
   IconBuilding,
+  IconChecklist,
   IconFileImport,
   IconLayoutDashboard,
   IconLayoutKanban,
@@ -31,6 +32,7 @@ export interface NavEntry {
 export const nav: NavEntry[] = [
   { to: '/dashboard', label: 'dashboard', icon: IconLayoutDashboard },
   { to: '/pipeline', label: 'pipeline', icon: IconLayoutKanban },
+  { to: '/tasks', label: 'tasks', icon: IconChecklist },
   { to: '/accounts', label: 'accounts', icon: IconBuilding },
   { to: '/campaigns', label: 'campaigns', icon: IconSpeakerphone },
   { to: '/leads', label: 'leads', icon: IconUsers },

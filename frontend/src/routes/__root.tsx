@@ -2,6 +2,10 @@ import { createRootRouteWithContext } from '@tanstack/react-router';
 import type { RouterContext } from '@/app/router';
 import { Shell } from '@/app/Shell';
 import { meQuery, organisationQuery } from '@/app/session';
+import { Bell } from '@/features/notifications/public';
+import { DueCount } from '@/features/tasks/public';
+
+const counts = { '/tasks': DueCount };
 
 /** Every page can have a dialog open over it: `?dialog=new-deal`, `?dialog=edit-deal:<id>`. */
 export interface RootSearch {
@@ -14,5 +18,7 @@ export const Route = createRootRouteWithContext<RouterContext>()({
   loader: async ({ context: { client } }) => {
     await Promise.all([client.ensureQueryData(meQuery), client.prefetchQuery(organisationQuery)]);
   },
-  component: Shell,
+  component: function Root() {
+    return <Shell tools={<Bell />} counts={counts} />;
+  },
 });

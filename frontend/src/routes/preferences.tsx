@@ -1,7 +1,14 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { PreferencesPage } from '@/app/PreferencesPage';
+import { NotificationPreferences } from '@/features/notifications/public';
 
 export const Route = createFileRoute('/preferences')({
   staticData: { title: 'nav:preferences' },
-  component: PreferencesPage,
+  component: function Preferences() {
+    return (
+      <PreferencesPage>
+        <NotificationPreferences />
+      </PreferencesPage>
+    );
+  },
 });

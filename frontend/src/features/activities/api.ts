@@ -1,10 +1,17 @@
-import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { idempotencyKey } from '@/api/http';
 import { queryString, sendJson } from '@/api/json';
 import {
   type Activity,
   type ActivityKind,
+  type Landmarks,
   type NewActivity,
+  type Person,
   requestOf,
   type Subject,
 } from './model';
@@ -19,17 +26,45 @@ const PAGE = 30;
 
 export const timelineKey = ['get', path] as const;
 
-export function timelineQuery(subject: Subject, kinds: readonly ActivityKind[]) {
+/** The entries newest first; `to`: of that moment and before. */
+export function timelineQuery(
+  subject: Subject,
+  kinds: readonly ActivityKind[],
+  to: string | null = null,
+) {
   return infiniteQueryOptions({
-    queryKey: [...timelineKey, 'pages', subject, kinds],
+    queryKey: [...timelineKey, 'pages', subject, kinds, to],
     queryFn: ({ pageParam, signal }) =>
       sendJson<ActivityPage>(
         'GET',
-        path + queryString({ ...subject, kind: kinds, limit: PAGE, cursor: pageParam }),
+        path + queryString({ ...subject, kind: kinds, to, limit: PAGE, cursor: pageParam }),
         { signal },
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** People who may be named in what is written about a record, by what has been typed of the name. */
+export function mentionableQuery(subject: Subject, q: string) {
+  return queryOptions({
+    queryKey: ['get', `${path}/mentionable`, subject, q],
+    queryFn: ({ signal }) =>
+      sendJson<{ items: Person[] }>('GET', `${path}/mentionable${queryString({ ...subject, q })}`, {
+        signal,
+      }),
+    select: (answer) => answer.items,
+    placeholderData: (before) => before,
+    staleTime: 30_000,
+  });
+}
+
+/** When the record was first contacted, and when it last replied. */
+export function landmarksQuery(subject: Subject) {
+  return queryOptions({
+    queryKey: [...timelineKey, 'landmarks', subject],
+    queryFn: ({ signal }) =>
+      sendJson<Landmarks>('GET', `${path}/landmarks${queryString({ ...subject })}`, { signal }),
   });
 }
 
@@ -46,8 +81,8 @@ export function useActivityChanges() {
     onSuccess,
   });
   const rewrite = useMutation({
-    mutationFn: ({ id, body }: { id: string; body: string }) =>
-      sendJson<Activity>('PUT', `${path}/${id}`, { body: { body } }),
+    mutationFn: ({ id, ...text }: { id: string; body: string; mentions: string[] }) =>
+      sendJson<Activity>('PUT', `${path}/${id}`, { body: text }),
     onSuccess,
   });
   const remove = useMutation({

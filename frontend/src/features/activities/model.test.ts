@@ -3,10 +3,14 @@ import {
   type Activity,
   isComplete,
   kindsOf,
+  mentionAt,
+  mentionsIn,
   otherRecords,
+  partsOf,
   recordPath,
   requestOf,
   subjectOf,
+  withMention,
 } from './model';
 
 const activity = (links: Partial<Activity>): Activity => ({
@@ -21,6 +25,7 @@ const activity = (links: Partial<Activity>): Activity => ({
   body: null,
   outcome: null,
   changes: [],
+  mentions: [],
   ...links,
 });
 
@@ -50,24 +55,61 @@ describe('a timeline', () => {
 
 describe('a new entry', () => {
   it('needs words, unless it is a call with an outcome', () => {
-    const note = { kind: 'note', body: '  ', outcome: 'busy', minutes: null } as const;
-    expect(isComplete(note)).toBe(false);
-    expect(isComplete({ ...note, kind: 'call' })).toBe(true);
-    expect(isComplete({ ...note, body: 'Said hello' })).toBe(true);
+    const note = { kind: 'note', body: '  ', outcome: 'busy', minutes: null, named: [] } as const;
+    const blank = { ...note, named: [] };
+    expect(isComplete(blank)).toBe(false);
+    expect(isComplete({ ...blank, kind: 'call' })).toBe(true);
+    expect(isComplete({ ...blank, body: 'Said hello' })).toBe(true);
   });
 
   it('sends outcome and seconds only for a call', () => {
-    const entry = { body: ' Hello ', outcome: 'reached', minutes: 1.5 };
+    const entry = { body: ' Hello ', outcome: 'reached', minutes: 1.5, named: [] };
     expect(requestOf({ dealId: 'd1' }, { ...entry, kind: 'call' })).toEqual({
       dealId: 'd1',
       kind: 'call',
       body: 'Hello',
       outcome: 'reached',
       durationSeconds: 90,
+      mentions: [],
     });
     expect(requestOf({ dealId: 'd1' }, { ...entry, kind: 'comment' })).toMatchObject({
       outcome: null,
       durationSeconds: null,
     });
+  });
+});
+
+describe('naming somebody', () => {
+  const ann = { id: 'u1', name: 'Ann', initials: 'A' };
+  const annLee = { id: 'u2', name: 'Ann Lee', initials: 'AL' };
+
+  it('begins with an @ at the start of a word', () => {
+    expect(mentionAt('Ask @An', 7)).toEqual({ from: 4, text: 'An' });
+    expect(mentionAt('@', 1)).toEqual({ from: 0, text: '' });
+    expect(mentionAt('Ask @Ann Le', 11)).toEqual({ from: 4, text: 'Ann Le' });
+    expect(mentionAt('ann@example.test', 16)).toBeNull();
+    expect(mentionAt('Ask @Ann Lee about it', 21)).toBeNull();
+    expect(mentionAt('Ask @An now', 7)).toEqual({ from: 4, text: 'An' });
+  });
+
+  it('puts the name in the place of what was typed', () => {
+    expect(withMention('Ask @An now', 4, 7, annLee)).toEqual({
+      body: 'Ask @Ann Lee now',
+      caret: 13,
+    });
+  });
+
+  it('tells those whose name still stands there, once', () => {
+    expect(mentionsIn('Ask @Ann Lee', [annLee, annLee])).toEqual([annLee]);
+    expect(mentionsIn('Ask nobody', [annLee])).toEqual([]);
+  });
+
+  it('shows names apart from the words around them', () => {
+    expect(partsOf('Ask @Ann Lee, a@b.test', [ann, annLee])).toEqual([
+      { text: 'Ask ', person: null },
+      { text: '@Ann Lee', person: annLee },
+      { text: ', a@b.test', person: null },
+    ]);
+    expect(partsOf('No names', [ann])).toEqual([{ text: 'No names', person: null }]);
   });
 });

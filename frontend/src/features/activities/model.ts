@@ -14,6 +14,10 @@ interface Ref {
   name: string;
 }
 
+export interface Person extends Ref {
+  initials: string;
+}
+
 export interface FieldChange {
   field: string;
   before: string | number | null;
@@ -24,7 +28,7 @@ export interface Activity {
   id: string;
   kind: ActivityKind;
   at: string;
-  actor: (Ref & { initials: string }) | null;
+  actor: Person | null;
   account: Ref | null;
   campaign: Ref | null;
   lead: Ref | null;
@@ -33,6 +37,14 @@ export interface Activity {
   outcome: string | null;
   durationSeconds?: number | null;
   changes: FieldChange[];
+  /** Who is named in the words. */
+  mentions: Person[];
+}
+
+/** The moments that one looks for on a long timeline. */
+export interface Landmarks {
+  firstContact: string | null;
+  lastReply: string | null;
 }
 
 /** The record whose timeline it is. */
@@ -47,6 +59,14 @@ export type Entity = 'deal' | 'lead' | 'account' | 'campaign';
 export function subjectOf(subject: Subject): { entity: Entity; id: string; key: string } {
   const [key, id] = Object.entries(subject)[0] as [string, string];
   return { entity: key.slice(0, -2) as Entity, id, key };
+}
+
+/** The nearest record that an entry is about. */
+export function subjectOfEntry({ deal, lead, campaign, account }: Activity): Subject {
+  if (deal) return { dealId: deal.id };
+  if (lead) return { leadId: lead.id };
+  if (campaign) return { campaignId: campaign.id };
+  return { accountId: account?.id ?? '' };
 }
 
 /** What the reader can narrow a timeline to; each stands for one or more kinds. */
@@ -80,6 +100,8 @@ export interface NewActivity {
   body: string;
   outcome: string | null;
   minutes: number | null;
+  /** Who has been picked after an @; those whose name still stands in the words are told. */
+  named: Person[];
 }
 
 /** A call may have no words, but then it has an outcome; a note or comment is its words. */
@@ -96,7 +118,58 @@ export function requestOf(subject: Subject, entry: NewActivity) {
     body: entry.body.trim() || null,
     outcome: isCall ? entry.outcome : null,
     durationSeconds: isCall && entry.minutes ? Math.round(entry.minutes * 60) : null,
+    mentions: mentionsIn(entry.body, entry.named).map(({ id }) => id),
   };
+}
+
+/** Of these people, those whose @name stands in the words. */
+export function mentionsIn(body: string, people: readonly Person[]): Person[] {
+  const known = new Map(people.map((person) => [person.id, person]));
+  return [...known.values()].filter(({ name }) => body.includes(`@${name}`));
+}
+
+/** What is being typed after an @ right before the caret; null where nobody is being named. */
+export function mentionAt(body: string, caret: number): { from: number; text: string } | null {
+  const before = body.slice(0, caret);
+  const match = /(?:^|[\s(])@([\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]*)?)$/u.exec(before);
+  if (!match) return null;
+  const text = match[1] ?? '';
+  return { from: caret - text.length - 1, text };
+}
+
+/** The words and the caret after a person has been picked for the @ at `from`. */
+export function withMention(
+  body: string,
+  from: number,
+  caret: number,
+  person: Person,
+): { body: string; caret: number } {
+  const name = `@${person.name} `;
+  return {
+    body: body.slice(0, from) + name + body.slice(caret).replace(/^ /, ''),
+    caret: from + name.length,
+  };
+}
+
+/** The words in parts, those that name somebody apart. */
+export function partsOf(
+  body: string,
+  people: readonly Person[],
+): { text: string; person: Person | null }[] {
+  const parts: { text: string; person: Person | null }[] = [];
+  // The longer name first: Ann Lee is not Ann.
+  const longest = [...people].sort((a, b) => b.name.length - a.name.length);
+  let rest = 0;
+  for (let at = body.indexOf('@'); at >= 0; at = body.indexOf('@', at + 1)) {
+    const person = longest.find(({ name }) => body.startsWith(name, at + 1));
+    if (!person) continue;
+    if (at > rest) parts.push({ text: body.slice(rest, at), person: null });
+    rest = at + 1 + person.name.length;
+    parts.push({ text: body.slice(at, rest), person });
+    at = rest - 1;
+  }
+  if (rest < body.length) parts.push({ text: body.slice(rest), person: null });
+  return parts;
 }
 
 /** The records that an entry is about besides the one whose timeline is shown. */

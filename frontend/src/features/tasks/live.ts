@@ -1,4 +1,5 @@
+import { recordKey } from '@/api/queries';
 import { registerLive } from '@/app/liveInvalidation';
 import { tasksKey } from './api';
 
-registerLive('task', () => [tasksKey]);
+registerLive('task', ({ id }) => [tasksKey, recordKey('/api/tasks', id)]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueIn, requestOf, type Task, toInstant, toLocalText } from './model';
+import { dueIn, recordOf, requestOf, type Task, toInstant, toLocalText } from './model';
 
 const task: Task = {
   id: 't1',
@@ -9,8 +9,11 @@ const task: Task = {
   assignee: { id: 'u1', name: 'Owner', initials: 'O' },
   deal: { id: 'd1', name: 'Deal' },
   lead: { id: 'l1', name: 'Lead' },
+  campaign: { id: 'c1', name: 'Campaign' },
   account: { id: 'a1', name: 'Account' },
   notes: null,
+  reminderMinutes: 30,
+  repeat: { every: 'week', interval: 1, timeZone: 'Europe/Paris' },
   doneAt: null,
   overdue: false,
   may: { edit: true, delete: true, assign: false },
@@ -25,11 +28,24 @@ describe('a task', () => {
       title: 'Call',
       dealId: 'd1',
       leadId: null,
+      campaignId: null,
       accountId: null,
+      reminderMinutes: 30,
+      repeat: { every: 'week', interval: 1, timeZone: 'Europe/Paris' },
       done: true,
     });
     expect(requestOf({ ...task, deal: null })).toMatchObject({ leadId: 'l1', accountId: null });
-    expect(requestOf({ ...task, deal: null, lead: null }).accountId).toBe('a1');
+    expect(requestOf({ ...task, deal: null, lead: null })).toMatchObject({
+      campaignId: 'c1',
+      accountId: null,
+    });
+    expect(requestOf({ ...task, deal: null, lead: null, campaign: null }).accountId).toBe('a1');
+  });
+
+  it('is about the nearest record', () => {
+    expect(recordOf(task)).toEqual({ kind: 'deal', id: 'd1', name: 'Deal' });
+    expect(recordOf({ ...task, deal: null })?.kind).toBe('lead');
+    expect(recordOf({ ...task, deal: null, lead: null, campaign: null, account: null })).toBeNull();
   });
 
   it('is due at nine of a day to come, or soon when nine has passed', () => {

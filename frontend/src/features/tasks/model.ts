@@ -1,13 +1,21 @@
 import type { Schema } from '@/api/client';
+import type { RecordKind } from '@/components/RecordLink';
 
 export type Priority = Schema<'TaskPriority'>;
 export type Task = Schema<'Task'>;
+export type TaskCounts = Schema<'TaskCounts'>;
+export type Repetition = Schema<'TaskRepetition'>;
+export type Every = Repetition['every'];
 
 /** What a task's editor sends, with every field said: a PUT replaces the task whole. */
 export type TaskRequest = Required<Schema<'TaskRequest'>>;
 
 /** What a task is a next step of. */
-export type TaskSubject = { dealId: string } | { leadId: string } | { accountId: string };
+export type TaskSubject =
+  | { dealId: string }
+  | { leadId: string }
+  | { campaignId: string }
+  | { accountId: string };
 
 /** A PUT replaces the task whole: what an edit leaves alone is sent as it was. */
 export function requestOf(task: Task, patch: Partial<TaskRequest> = {}): TaskRequest {
@@ -19,10 +27,41 @@ export function requestOf(task: Task, patch: Partial<TaskRequest> = {}): TaskReq
     // The server derives lead and account from the nearest record.
     dealId: task.deal?.id ?? null,
     leadId: task.deal ? null : (task.lead?.id ?? null),
-    accountId: task.deal || task.lead ? null : (task.account?.id ?? null),
+    campaignId: task.deal || task.lead ? null : (task.campaign?.id ?? null),
+    accountId: task.deal || task.lead || task.campaign ? null : (task.account?.id ?? null),
     notes: task.notes,
+    reminderMinutes: task.reminderMinutes,
+    repeat: task.repeat,
     done: task.doneAt !== null,
     ...patch,
+  };
+}
+
+/** The nearest record that a task is about. */
+export function recordOf(task: Task): { kind: RecordKind; id: string; name: string } | null {
+  for (const kind of ['deal', 'lead', 'campaign', 'account'] as const) {
+    const record = task[kind];
+    if (record) return { kind, ...record };
+  }
+  return null;
+}
+
+/** A new task with nothing but what is said. */
+export function newTask(
+  said: Pick<TaskRequest, 'title' | 'dueAt'> & Partial<TaskRequest>,
+): TaskRequest {
+  return {
+    priority: 'normal',
+    assigneeId: null,
+    dealId: null,
+    leadId: null,
+    campaignId: null,
+    accountId: null,
+    notes: null,
+    reminderMinutes: null,
+    repeat: null,
+    done: false,
+    ...said,
   };
 }
 
@@ -46,4 +85,14 @@ export function toLocalText(date: Date): string {
 
 export function toInstant(local: string): string {
   return new Date(local.replace(' ', 'T')).toISOString();
+}
+
+/** A repetition as a choice writes it: `2 week`. */
+export function repeatText(repeat: Repetition | null): string {
+  return repeat ? `${repeat.interval} ${repeat.every}` : '';
+}
+
+export function repeatOf(text: string, timeZone: string): Repetition | null {
+  const [interval, every] = text.split(' ');
+  return every ? { every: every as Every, interval: Number(interval), timeZone } : null;
 }

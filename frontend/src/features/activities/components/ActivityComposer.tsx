@@ -7,7 +7,6 @@ import {
   Select,
   Stack,
   Text,
-  Textarea,
 } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,8 +16,9 @@ import { useProblemText } from '@/components/problemText';
 import { dropDraft, peekDraft, registerDraft } from '@/lib/drafts';
 import { useActivityChanges } from '../api';
 import { callOutcomes, isComplete, type NewActivity, type Subject, subjectOf } from '../model';
+import { MentionTextarea } from './MentionTextarea';
 
-const BLANK: NewActivity = { kind: 'note', body: '', outcome: null, minutes: null };
+const BLANK: NewActivity = { kind: 'note', body: '', outcome: null, minutes: null, named: [] };
 
 /** Adds a note, a call or a comment. What is half written survives the end of the session. */
 export function ActivityComposer({ subject }: { subject: Subject }) {
@@ -26,7 +26,10 @@ export function ActivityComposer({ subject }: { subject: Subject }) {
   const problemText = useProblemText();
   const { entity, id } = subjectOf(subject);
   const draftKey = `activity:${entity}:${id}`;
-  const [entry, setEntry] = useState<NewActivity>(() => peekDraft(draftKey) ?? BLANK);
+  const [entry, setEntry] = useState<NewActivity>(() => ({
+    ...BLANK,
+    ...peekDraft<NewActivity>(draftKey),
+  }));
   const key = useRef<string>(null);
   const { add } = useActivityChanges();
   const latest = useRef(entry);
@@ -104,7 +107,8 @@ export function ActivityComposer({ subject }: { subject: Subject }) {
             />
           </Group>
         )}
-        <Textarea
+        <MentionTextarea
+          subject={subject}
           aria-label={t(`add.${entry.kind}`)}
           placeholder={t(`add.${entry.kind}`)}
           autosize
@@ -112,13 +116,14 @@ export function ActivityComposer({ subject }: { subject: Subject }) {
           maxRows={12}
           maxLength={20_000}
           value={entry.body}
-          onChange={(event) => change({ body: event.currentTarget.value })}
+          onChange={(body) => change({ body })}
+          onName={(person) => setEntry((now) => ({ ...now, named: [...now.named, person] }))}
           onKeyDown={onKeyDown}
           error={add.isError ? problemText(add.error) : undefined}
         />
         <Group justify="space-between" gap="xs">
           <Text size="xs" c="dimmed" visibleFrom="sm">
-            <Kbd size="xs">Ctrl</Kbd> + <Kbd size="xs">↵</Kbd>
+            <Kbd size="xs">Ctrl</Kbd> + <Kbd size="xs">↵</Kbd> · {t('mention.hint')}
           </Text>
           <Button type="submit" size="xs" loading={add.isPending} disabled={!isComplete(entry)}>
             {t('add.submit')}

@@ -9,6 +9,7 @@ import { TimelineList } from '@/components/TimelineList';
 import { timelineQuery } from '../api';
 import { groups, type Group as KindGroup, kindsOf, type Subject, subjectOf } from '../model';
 import { ActivityComposer } from './ActivityComposer';
+import { JumpNote, TimelineJump } from './TimelineJump';
 import { useTimelineEntries } from './useTimelineEntries';
 
 type Props = Subject & {
@@ -23,6 +24,7 @@ export function RecordTimeline({ canAdd = true, ...subject }: Props) {
   const { t } = useTranslation('activities');
   const { entity, id } = subjectOf(subject);
   const [chosen, setChosen] = useState<KindGroup[]>([]);
+  const [to, setTo] = useState<string | null>(null);
   useLiveTopics(`record:${entity}:${id}`);
   return (
     <Card component="section" aria-labelledby="timeline-title">
@@ -31,16 +33,20 @@ export function RecordTimeline({ canAdd = true, ...subject }: Props) {
           {t('title')}
         </Title>
         {canAdd && <ActivityComposer key={id} subject={subject} />}
-        <Chip.Group multiple value={chosen} onChange={(next) => setChosen(next as KindGroup[])}>
-          <Group gap={6} role="group" aria-label={t('filter.label')}>
-            {ALL_GROUPS.map((group) => (
-              <Chip key={group} value={group} size="xs" variant="light">
-                {t(`filter.${group}`)}
-              </Chip>
-            ))}
-          </Group>
-        </Chip.Group>
-        <Entries subject={subject} chosen={chosen} onShowAll={() => setChosen([])} />
+        <Group justify="space-between" gap="xs" align="flex-start">
+          <Chip.Group multiple value={chosen} onChange={(next) => setChosen(next as KindGroup[])}>
+            <Group gap={6} role="group" aria-label={t('filter.label')}>
+              {ALL_GROUPS.map((group) => (
+                <Chip key={group} value={group} size="xs" variant="light">
+                  {t(`filter.${group}`)}
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
+          <TimelineJump subject={subject} to={to} onJump={setTo} />
+        </Group>
+        {to !== null && <JumpNote to={to} onNewest={() => setTo(null)} />}
+        <Entries subject={subject} chosen={chosen} to={to} onShowAll={() => setChosen([])} />
       </Stack>
     </Card>
   );
@@ -49,15 +55,17 @@ export function RecordTimeline({ canAdd = true, ...subject }: Props) {
 function Entries({
   subject,
   chosen,
+  to,
   onShowAll,
 }: {
   subject: Subject;
   chosen: KindGroup[];
+  to: string | null;
   onShowAll: () => void;
 }) {
   const { t } = useTranslation('activities');
   const query = useInfiniteQuery({
-    ...timelineQuery(subject, kindsOf(chosen)),
+    ...timelineQuery(subject, kindsOf(chosen), to),
     // Another filter keeps the entries in place until its own have come.
     placeholderData: (before) => before,
   });

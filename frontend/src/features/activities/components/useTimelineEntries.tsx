@@ -24,6 +24,7 @@ import { useActivityChanges } from '../api';
 import { type Activity, type ActivityKind, type Entity, otherRecords, recordPath } from '../model';
 import { ActivityEditor } from './ActivityEditor';
 import { FieldChanges } from './FieldChanges';
+import { Words } from './Words';
 
 const looks: Record<ActivityKind, { icon: TimelineEntry['icon']; color: string }> = {
   call: { icon: IconPhone, color: 'blue' },
@@ -60,7 +61,7 @@ export function useTimelineEntries(
         ) : activity.changes.length > 0 ? (
           <FieldChanges changes={activity.changes} />
         ) : (
-          activity.body
+          activity.body && <Words body={activity.body} mentions={activity.mentions} />
         ),
       ...(own
         ? { actions: <EntryMenu activity={activity} onEdit={() => setEditing(activity.id)} /> }

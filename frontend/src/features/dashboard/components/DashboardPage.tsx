@@ -6,7 +6,9 @@ import { useLiveTopics } from '@/app/LiveProvider';
 import { leads as leadsTeam, useMe } from '@/app/session';
 import { ErrorState } from '@/components/ErrorState';
 import { PageHeader } from '@/components/PageHeader';
+import { Suggestions } from '@/features/followups/public';
 import { labelIn, useStages } from '@/features/pipelines/public';
+import { TodayTasks } from '@/features/tasks/public';
 import { type DashboardSearch, dashboardQuery } from '../api';
 import type { DashboardScope } from '../model';
 import { AttentionCards } from './AttentionCards';
@@ -37,6 +39,10 @@ export function DashboardPage({ search }: { search: DashboardSearch }) {
       ) : (
         <Stack gap="lg" aria-busy={data === undefined}>
           <DashboardTiles data={data} slice={slice} seesAll={seesAll} />
+          <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
+            <TodayTasks />
+            <Suggestions />
+          </SimpleGrid>
           <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
             <StagesCard data={data} slice={slice} />
             <ForecastCard data={data} slice={slice} />

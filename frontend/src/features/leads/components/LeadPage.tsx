@@ -18,6 +18,8 @@ import { UserName } from '@/components/UserName';
 import { RelativeTime } from '@/components/values';
 import { RecordTimeline } from '@/features/activities/public';
 import { RelatedDeals } from '@/features/deals/public';
+import { LeadSuggestion } from '@/features/followups/public';
+import { NextSteps } from '@/features/tasks/public';
 import { countryName } from '@/lib/countries';
 import { deleteLead, leadQuery, useLeadsChanged } from '../api';
 import { type Lead, type LeadTab, newDealHref, roleOf } from '../model';
@@ -70,25 +72,33 @@ function LeadDetail({ lead, tab }: { lead: Lead; tab: LeadTab }) {
           </Button>
         }
         main={
-          <RecordTabs
-            tab={tab}
-            tabs={[
-              {
-                name: 'timeline',
-                label: t('tab.timeline'),
-                icon: IconHistory,
-                content: () => <RecordTimeline leadId={id} />,
-              },
-              {
-                name: 'deals',
-                label: t('tab.deals', { count: lead.counts.deals }),
-                icon: IconTargetArrow,
-                content: () => <RelatedDeals of={{ leadId: id }} newHref={newDealHref(lead)} />,
-              },
-            ]}
-          />
+          <>
+            <LeadSuggestion leadId={id} />
+            <RecordTabs
+              tab={tab}
+              tabs={[
+                {
+                  name: 'timeline',
+                  label: t('tab.timeline'),
+                  icon: IconHistory,
+                  content: () => <RecordTimeline leadId={id} />,
+                },
+                {
+                  name: 'deals',
+                  label: t('tab.deals', { count: lead.counts.deals }),
+                  icon: IconTargetArrow,
+                  content: () => <RelatedDeals of={{ leadId: id }} newHref={newDealHref(lead)} />,
+                },
+              ]}
+            />
+          </>
         }
-        aside={<LeadCards lead={lead} />}
+        aside={
+          <>
+            <NextSteps leadId={id} />
+            <LeadCards lead={lead} />
+          </>
+        }
       />
       <LeadDialogs />
     </>

@@ -1,5 +1,6 @@
 import {
   IconListCheck,
+  IconServerCog,
   IconShieldLock,
   IconTimelineEvent,
   IconUsersGroup,
@@ -14,6 +15,7 @@ const parts = [
   { to: '/settings/pipelines', label: 'pipelines', icon: IconTimelineEvent },
   { to: '/settings/lost-reasons', label: 'lostReasons', icon: IconListCheck },
   { to: '/settings/audit', label: 'audit', icon: IconShieldLock },
+  { to: '/settings/jobs', label: 'jobs', icon: IconServerCog },
 ] as const;
 
 /** What an admin sets for everybody. */

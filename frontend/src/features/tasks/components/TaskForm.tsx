@@ -3,6 +3,7 @@ import {
   Grid,
   Group,
   SegmentedControl,
+  Select,
   Stack,
   Text,
   Textarea,
@@ -17,17 +18,20 @@ import { useRecordForm } from '@/components/form/useRecordForm';
 import { useFormat } from '@/components/reader';
 import { SearchSelect, useChosen } from '@/components/SearchSelect';
 import { userSource } from '@/features/users/public';
-import { useTaskChanges } from '../api';
+import { timeZone, useTaskChanges } from '../api';
 import {
   dueIn,
+  newTask,
   type Priority,
+  repeatOf,
+  repeatText,
   requestOf,
   type Task,
-  type TaskRequest,
   type TaskSubject,
   toInstant,
   toLocalText,
 } from '../model';
+import { useReminderChoices, useRepeatChoices } from './choices';
 
 type TaskValues = {
   title: string;
@@ -36,6 +40,8 @@ type TaskValues = {
   priority: Priority;
   assigneeId: string | null;
   notes: string;
+  reminder: string;
+  repeat: string;
   done: boolean;
 };
 
@@ -53,6 +59,8 @@ function valuesOf(task: Task): TaskValues {
     priority: task.priority,
     assigneeId: task.assignee.id,
     notes: task.notes ?? '',
+    reminder: task.reminderMinutes === null ? '' : String(task.reminderMinutes),
+    repeat: repeatText(task.repeat),
     done: task.doneAt !== null,
   };
 }
@@ -64,7 +72,8 @@ export function TaskForm({
   task,
   onClose,
 }: {
-  subject: TaskSubject;
+  /** What a new task is about; without it, about nothing in particular. */
+  subject?: TaskSubject;
   task?: Task;
   onClose: () => void;
 }) {
@@ -72,7 +81,9 @@ export function TaskForm({
   const me = useMe();
   const format = useFormat();
   const { add, amend } = useTaskChanges();
-  const [subjectKey = '', subjectId = ''] = Object.entries(subject)[0] ?? [];
+  const reminders = useReminderChoices(task?.reminderMinutes ?? null);
+  const repeats = useRepeatChoices(task ? repeatText(task.repeat) : '');
+  const [subjectKey = '', subjectId = ''] = Object.entries(subject ?? {})[0] ?? [];
   const record = useRecordForm<TaskValues, Task>({
     draftKey: task ? `task:${task.id}` : `new-task:${subjectKey}:${subjectId}`,
     initial: task
@@ -83,6 +94,8 @@ export function TaskForm({
           priority: 'normal',
           assigneeId: me.id,
           notes: '',
+          reminder: '',
+          repeat: '',
           done: false,
         },
     ...(task ? { version: task.version, toValues: valuesOf } : {}),
@@ -96,25 +109,31 @@ export function TaskForm({
       priority: { label: t('fields.priority'), show: (one) => t(`priorities.${one}`) },
       assigneeId: { label: t('fields.assignee'), show: (id) => <Assignee id={id} /> },
       notes: { label: t('fields.notes') },
+      reminder: {
+        label: t('fields.reminder'),
+        show: (minutes) => reminders.find(({ value }) => value === minutes)?.label ?? minutes,
+      },
+      repeat: {
+        label: t('fields.repeat'),
+        show: (one) => repeats.find(({ value }) => value === one)?.label ?? one,
+      },
       done: { label: t('done'), show: (yes) => t(yes ? 'yes' : 'no') },
     },
     save: (values, { version, idempotencyKey }) => {
-      const entered: Partial<TaskRequest> = {
+      const entered = {
         title: values.title.trim(),
         dueAt: toInstant(values.due ?? ''),
         priority: values.priority,
         assigneeId: values.assigneeId,
         notes: values.notes.trim() || null,
+        reminderMinutes: values.reminder === '' ? null : Number(values.reminder),
+        repeat: repeatOf(values.repeat, task?.repeat?.timeZone ?? timeZone),
         done: values.done,
       };
       if (task) {
         return amend.mutateAsync({ id: task.id, version, request: requestOf(task, entered) });
       }
-      const blank = { dealId: null, leadId: null, accountId: null };
-      return add.mutateAsync({
-        request: { ...blank, ...subject, ...entered } as TaskRequest,
-        key: idempotencyKey,
-      });
+      return add.mutateAsync({ request: newTask({ ...subject, ...entered }), key: idempotencyKey });
     },
     onSaved: onClose,
   });
@@ -179,6 +198,24 @@ export function TaskForm({
               value,
               label: t(`priorities.${value}`),
             }))}
+          />
+        </Grid.Col>
+      </Grid>
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, xs: 6 }}>
+          <Select
+            label={t('fields.repeat')}
+            allowDeselect={false}
+            data={repeats}
+            {...form.getInputProps('repeat')}
+          />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, xs: 6 }}>
+          <Select
+            label={t('fields.reminder')}
+            allowDeselect={false}
+            data={reminders}
+            {...form.getInputProps('reminder')}
           />
         </Grid.Col>
       </Grid>

@@ -12,6 +12,8 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDialog } from '@/app/useDialog';
+import classes from '@/components/board/Board.module.css';
+import { noCollisions, SILENT } from '@/components/board/useCardSensors';
 import { ErrorState } from '@/components/ErrorState';
 import { useStages } from '@/features/pipelines/public';
 import { boardQuery } from '../../api';
@@ -27,7 +29,6 @@ import { usePendingMoves } from '../../pendingMoves';
 import { filterOf, type PipelineSearch } from '../../search.model';
 import { useDealDeletion } from '../../useDealDeletion';
 import { useDealMoves } from '../../useDealMoves';
-import classes from './Board.module.css';
 import { BoardColumn, type CardKey } from './BoardColumn';
 import { BoardSkeleton } from './BoardSkeleton';
 import { BoardSession, BoardSessionProvider, useBoardState } from './boardState';
@@ -55,12 +56,6 @@ export function Board({ search }: { search: PipelineSearch }) {
   }
   if (!board) return <BoardSkeleton />;
   return <LoadedBoard board={board} filter={filter} settled={!query.isPlaceholderData} />;
-}
-
-const SILENT = { onDragStart: none, onDragOver: none, onDragEnd: none, onDragCancel: none };
-
-function none(): undefined {
-  return undefined;
 }
 
 function LoadedBoard({
@@ -155,11 +150,7 @@ function LoadedBoard({
         onDragStart={drag.onDragStart}
         onDragEnd={drag.onDragEnd}
         onDragCancel={drag.onDragCancel}
-        accessibility={{
-          announcements: SILENT,
-          screenReaderInstructions: { draggable: '' },
-          restoreFocus: false,
-        }}
+        accessibility={SILENT}
       >
         {/* biome-ignore lint/a11y/useSemanticElements: no fieldset, the group is what scrolls. */}
         <div
@@ -212,10 +203,6 @@ function LoadedBoard({
       />
     </BoardSessionProvider>
   );
-}
-
-function noCollisions() {
-  return [];
 }
 
 /** What is in the hand: the card, and how many come along. */

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import classes from './Board.module.css';
+import classes from '@/components/board/Board.module.css';
 
 const columns = [4, 5, 3, 4, 2, 3];
 

@@ -1,9 +1,9 @@
 import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import classes from '@/components/board/Board.module.css';
 import { useFormat } from '@/components/reader';
 import { labelIn, type Stage } from '@/features/pipelines/public';
 import type { BoardColumn } from '../../board.model';
-import classes from './Board.module.css';
 
 /** Name, count and sums over all cards of the column, not only those on screen. */
 export function ColumnHead({

@@ -1,14 +1,14 @@
-import {
-  type DragStartEvent,
-  type KeyboardCoordinateGetter,
-  KeyboardSensor,
-  MouseSensor,
-  TouchSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core';
+import type { DragStartEvent, KeyboardCoordinateGetter } from '@dnd-kit/core';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import {
+  columnAt,
+  followPointer,
+  type Point,
+  pointOf,
+  swallowClick,
+} from '@/components/board/pointer';
+import { useCardSensors } from '@/components/board/useCardSensors';
 import { useStages } from '@/features/pipelines/public';
 import {
   type Board,
@@ -27,26 +27,6 @@ import {
 import type { DealSummary } from '../../model';
 import { AT_REST, type BoardSession } from './boardState';
 import { PITCH } from './sizes';
-
-/** Within this many pixels of an edge the board or column scrolls, faster the nearer. */
-const EDGE = 64;
-const FASTEST = 20;
-/** How far outside of the board a drop still counts. */
-const REACH = 80;
-
-interface Point {
-  x: number;
-  y: number;
-}
-
-/** Pixels to scroll in one frame for a pointer at `at` in a window from `from` to `to`. */
-function pull(at: number, from: number, to: number): number {
-  const edge = Math.min(EDGE, (to - from) / 4);
-  const fastest = Math.min(FASTEST, (to - from) / 40);
-  if (at < from + edge) return -fastest * Math.min(1, (from + edge - at) / edge);
-  if (at > to - edge) return fastest * Math.min(1, (at - to + edge) / edge);
-  return 0;
-}
 
 /**
  * Dragging over the board. The place under the pointer is computed from the columns' boxes and the
@@ -85,16 +65,8 @@ export function useBoardDrag(
 
   const targetAt = useCallback(
     (point: Point): Target | null => {
-      const frame = scroller.current?.getBoundingClientRect();
-      if (!frame || point.y < frame.top - REACH || point.y > frame.bottom + REACH) return null;
-      let nearest: { stage: string; distance: number } | null = null;
-      for (const [stage, handle] of session.columns) {
-        const { left, right } = handle.frame.getBoundingClientRect();
-        const distance = Math.max(left - point.x, point.x - right, 0);
-        if (!nearest || distance < nearest.distance) nearest = { stage, distance };
-      }
-      if (!nearest || nearest.distance > REACH) return null;
-      const { stage } = nearest;
+      const stage = columnAt(point, scroller.current, session.columns);
+      if (stage === null) return null;
       const column = latest.current.columns.find((candidate) => candidate.stage === stage);
       const list = session.columns.get(stage)?.list.getBoundingClientRect();
       if (!column || !list) return null;
@@ -107,43 +79,20 @@ export function useBoardDrag(
   /** Follows the pointer by frames: scrolls at the edges and keeps the target under it. */
   const follow = useCallback(
     (start: Point) => {
-      const at = { ...start };
-      let frame = 0;
-      const onMouse = (event: MouseEvent) => {
-        at.x = event.clientX;
-        at.y = event.clientY;
-      };
-      const onTouch = (event: TouchEvent) => {
-        const touch = event.touches[0];
-        if (!touch) return;
-        at.x = touch.clientX;
-        at.y = touch.clientY;
-      };
-      const tick = () => {
-        const outer = scroller.current;
-        if (outer) {
-          const box = outer.getBoundingClientRect();
-          outer.scrollLeft += pull(at.x, box.left, box.right);
-        }
-        const target = targetAt(at);
-        const inner = target && session.columns.get(target.stage)?.scroller;
-        if (inner) {
-          const box = inner.getBoundingClientRect();
-          inner.scrollTop += pull(at.y, box.top, box.bottom);
-        }
-        const before = session.store.get().target;
-        if (before?.stage !== target?.stage || before?.index !== target?.index) {
-          session.store.set({ target });
-        }
-        frame = requestAnimationFrame(tick);
-      };
-      window.addEventListener('mousemove', onMouse, { passive: true });
-      window.addEventListener('touchmove', onTouch, { passive: true });
-      frame = requestAnimationFrame(tick);
+      const stop = followPointer(
+        start,
+        () => scroller.current,
+        (at) => {
+          const target = targetAt(at);
+          const before = session.store.get().target;
+          if (before?.stage !== target?.stage || before?.index !== target?.index) {
+            session.store.set({ target });
+          }
+          return target && session.columns.get(target.stage)?.scroller;
+        },
+      );
       stopFollowing.current = () => {
-        cancelAnimationFrame(frame);
-        window.removeEventListener('mousemove', onMouse);
-        window.removeEventListener('touchmove', onTouch);
+        stop();
         stopFollowing.current = undefined;
       };
     },
@@ -166,15 +115,7 @@ export function useBoardDrag(
     [session, say, t, place],
   );
 
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
-    useSensor(KeyboardSensor, {
-      coordinateGetter: byKey,
-      scrollBehavior: 'auto',
-      keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter', 'Tab'] },
-    }),
-  );
+  const sensors = useCardSensors(byKey);
 
   const onDragStart = useCallback(
     ({ active, activatorEvent }: DragStartEvent) => {
@@ -245,26 +186,4 @@ export function useBoardDrag(
   }, [session, onMove, onDragCancel, rest, place, say, t]);
 
   return { sensors, onDragStart, onDragEnd, onDragCancel };
-}
-
-function pointOf(event: Event | null): Point | null {
-  if (event instanceof MouseEvent) return { x: event.clientX, y: event.clientY };
-  if (window.TouchEvent && event instanceof TouchEvent) {
-    const touch = event.touches[0];
-    return touch ? { x: touch.clientX, y: touch.clientY } : null;
-  }
-  return null;
-}
-
-/** The click that ends a drag is no click on the card's link. */
-function swallowClick(): void {
-  const swallow = (event: MouseEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  window.addEventListener('click', swallow, { capture: true, once: true });
-  // Without a click (dropped elsewhere) the next one is a real one again.
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => window.removeEventListener('click', swallow, { capture: true })),
-  );
 }

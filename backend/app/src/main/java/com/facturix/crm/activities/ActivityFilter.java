@@ -1,8 +1,10 @@
 package com.facturix.crm.activities;
 
+import com.facturix.crm.platform.api.Problems;
 import com.facturix.crm.platform.persistence.Where;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose timeline, and what of it. */
 public class ActivityFilter {
+    private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     @QueryParam("dealId")
     @Parameter(description = "At least one of dealId, leadId, accountId and campaignId is needed.")
     @Nullable
@@ -35,6 +40,11 @@ public class ActivityFilter {
     @Nullable
     UUID actorId;
 
+    @QueryParam("to")
+    @Parameter(description = "Entries of that moment and before: to look back from there.")
+    @Nullable
+    Instant to;
+
     boolean hasSubject() {
         return dealId != null || leadId != null || accountId != null || campaignId != null;
     }
@@ -49,6 +59,14 @@ public class ActivityFilter {
                         "y.kind = any(:kinds)",
                         "kinds",
                         kind.stream().map(ActivityKind::key).toList())
-                .and("y.actor_id = :actor", "actor", actorId);
+                .and("y.actor_id = :actor", "actor", actorId)
+                .and("y.at <= :to", "to", plausible(to));
+    }
+
+    private static @Nullable Instant plausible(@Nullable Instant moment) {
+        if (moment != null && (moment.isBefore(FIRST) || moment.isAfter(LAST))) {
+            throw Problems.invalidParameter("to", "must lie between the years 1970 and 9999");
+        }
+        return moment;
     }
 }

@@ -2,6 +2,8 @@ package com.facturix.crm.activities;
 
 import com.facturix.crm.platform.api.Page;
 import com.facturix.crm.platform.api.PageRequest;
+import com.facturix.crm.platform.api.Ref;
+import com.facturix.crm.platform.api.UserRef;
 import com.facturix.crm.platform.events.Change;
 import com.facturix.crm.platform.persistence.Json;
 import com.facturix.crm.platform.persistence.Keyset;
@@ -25,11 +27,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ActivityRepository {
     private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
+    private static final TypeReference<List<Ref>> PEOPLE = new TypeReference<>() {};
     private static final Keyset.Listing LISTING = new Keyset.Listing("""
             y.id, y.kind, y.at, y.body, y.outcome, y.duration_seconds, y.changes,
             y.actor_id, u.name as actor_name, y.account_id, a.name as account_name,
             y.campaign_id, c.name as campaign_name, y.lead_id, l.full_name as lead_name,
-            y.deal_id, d.name as deal_name""", """
+            y.deal_id, d.name as deal_name,
+            (select json_agg(json_build_object('id', m.user_id, 'name', p.name) order by p.name_fold, p.id)
+                from activity_mention m join app_user p on p.id = m.user_id where m.activity_id = y.id) as mentions""", """
             activity y
             left join app_user u on u.id = y.actor_id
             left join account a on a.id = y.account_id
@@ -129,6 +134,32 @@ class ActivityRepository {
                 Where.all().bind("id", id).bind("body", body).values());
     }
 
+    /** Who is named in an entry from now on. */
+    void mention(UUID id, List<UUID> people) {
+        sql.update(
+                "delete from activity_mention where activity_id = :id and user_id <> all(cast(:people as uuid[]))",
+                Map.of("id", id, "people", people));
+        sql.update("""
+                insert into activity_mention (activity_id, user_id)
+                select :id, person from unnest(cast(:people as uuid[])) as person on conflict do nothing
+                """, Map.of("id", id, "people", people));
+    }
+
+    /** When the other side was first reached for, and when it last answered. */
+    Landmarks landmarks(ActivityFilter filter, Caller caller) {
+        var where = Visibility.ofActivities(caller, "y").and(filter.where());
+        return sql.one(
+                """
+                select min(y.at) filter (where y.kind in ('call', 'email', 'meeting')) as first_contact,
+                    max(y.at) filter (where y.kind = 'meeting'
+                        or y.kind = 'call' and y.outcome in ('reached', 'callback', 'interested', 'not_a_fit',
+                            'not_interested', 'do_not_call')
+                        or y.kind = 'email' and y.outcome = 'replied') as last_reply
+                from activity y where y.kind in ('call', 'email', 'meeting') and %s""".formatted(where.sql()),
+                where.values(),
+                row -> new Landmarks(row.instant("first_contact"), row.instant("last_reply")));
+    }
+
     void delete(UUID id) {
         sql.update("delete from activity where id = :id", Map.of("id", id));
     }
@@ -205,6 +236,15 @@ class ActivityRepository {
                 row.text("body"),
                 row.text("outcome"),
                 row.integerOrNull("duration_seconds"),
-                json.read(row.text("changes"), CHANGES));
+                json.read(row.text("changes"), CHANGES),
+                mentions(row.text("mentions")));
+    }
+
+    private List<UserRef> mentions(@Nullable String people) {
+        return people == null
+                ? List.of()
+                : json.read(people, PEOPLE).stream()
+                        .map(person -> new UserRef(person.id(), person.name()))
+                        .toList();
     }
 }

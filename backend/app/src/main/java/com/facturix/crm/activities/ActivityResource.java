@@ -1,11 +1,14 @@
 package com.facturix.crm.activities;
 
+import com.facturix.crm.platform.api.Items;
 import com.facturix.crm.platform.api.Page;
 import com.facturix.crm.platform.api.PageRequest;
+import com.facturix.crm.platform.api.UserRef;
 import com.facturix.crm.platform.security.Permission;
 import com.facturix.crm.platform.security.Requires;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -13,11 +16,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/api/activities")
 @Tag(name = "Activities", description = "Timelines: what was said and done, and what changed.")
@@ -33,6 +38,23 @@ class ActivityResource {
     @Operation(operationId = "listActivities", summary = "The timeline of a record, newest first")
     public Page<ActivityView> list(@BeanParam @Valid ActivityFilter filter, @BeanParam @Valid PageRequest page) {
         return service.page(filter, page);
+    }
+
+    @GET
+    @Path("landmarks")
+    @Requires(Permission.USE)
+    @Operation(operationId = "getLandmarks", summary = "When a record was first contacted, and last replied")
+    public Landmarks landmarks(@BeanParam @Valid ActivityFilter filter) {
+        return service.landmarks(filter);
+    }
+
+    @GET
+    @Path("mentionable")
+    @Requires(Permission.USE)
+    @Operation(operationId = "listMentionable", summary = "People who may be named in what is written about a record")
+    public Items<UserRef> mentionable(
+            @BeanParam @Valid ActivityFilter filter, @QueryParam("q") @Size(max = 200) @Nullable String q) {
+        return new Items<>(service.mentionable(filter, q));
     }
 
     @POST

@@ -8,6 +8,7 @@ import com.facturix.crm.leads.LeadService;
 import com.facturix.crm.platform.api.Page;
 import com.facturix.crm.platform.api.PageRequest;
 import com.facturix.crm.platform.api.Problems;
+import com.facturix.crm.platform.api.UserRef;
 import com.facturix.crm.platform.events.Audience;
 import com.facturix.crm.platform.events.Change;
 import com.facturix.crm.platform.events.Changes;
@@ -31,6 +32,7 @@ class ActivityService {
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
     private final ActivityRepository activities;
+    private final Readers readers;
     private final AccountService accounts;
     private final CampaignService campaigns;
     private final LeadService leads;
@@ -42,6 +44,7 @@ class ActivityService {
 
     ActivityService(
             ActivityRepository activities,
+            Readers readers,
             AccountService accounts,
             CampaignService campaigns,
             LeadService leads,
@@ -51,6 +54,7 @@ class ActivityService {
             Events events,
             Clock clock) {
         this.activities = activities;
+        this.readers = readers;
         this.accounts = accounts;
         this.campaigns = campaigns;
         this.leads = leads;
@@ -62,13 +66,28 @@ class ActivityService {
     }
 
     Page<ActivityView> page(ActivityFilter filter, PageRequest page) {
+        checkSubject(filter);
+        return activities.page(filter, page, caller.get());
+    }
+
+    Landmarks landmarks(ActivityFilter filter) {
+        checkSubject(filter);
+        return activities.landmarks(filter, caller.get());
+    }
+
+    private void checkSubject(ActivityFilter filter) {
         if (!filter.hasSubject()) {
             throw Problems.invalidParameter("dealId", "or leadId, accountId or campaignId has to be given");
         }
         if (!activities.subjectsVisible(filter, caller.get())) {
             throw Problems.notFound("record");
         }
-        return activities.page(filter, page, caller.get());
+    }
+
+    /** Who may be named in what is written about a record: those who may see it. */
+    List<UserRef> mentionable(ActivityFilter filter, @Nullable String text) {
+        checkSubject(filter);
+        return readers.of(subject(filter.dealId, filter.leadId, filter.campaignId, filter.accountId), text);
     }
 
     @Transactional
@@ -76,8 +95,12 @@ class ActivityService {
         var now = clock.instant();
         check(activity, now);
         var subject = subject(activity);
+        readers.require(subject, activity.mentions());
         var at = activity.at() == null ? now : activity.at();
         var id = activities.add(activity, subject, at, caller.id(), now);
+        if (!activity.mentions().isEmpty()) {
+            activities.mention(id, activity.mentions());
+        }
         if (subject.dealId() != null && activity.kind().isTouch()) {
             dealTouch.touched(subject.dealId(), at);
         }
@@ -93,9 +116,15 @@ class ActivityService {
     ActivityView rewrite(UUID id, ActivityText text) {
         var activity = forEditing(id);
         checkBody(activity.kind(), text.body());
+        var mentions = text.mentions();
+        if (mentions != null) {
+            readers.require(activity.subject(), mentions);
+            activities.mention(id, mentions);
+        }
         var changes = new Changes();
         changes.note("body", activity.body(), text.body());
-        if (!changes.isEmpty()) {
+        // Newly named people hear of it even where the words stay as they were.
+        if (!changes.isEmpty() || mentions != null && !mentions.isEmpty()) {
             activities.rewrite(id, text.body());
             events.fire(() -> new ActivityEvent.Changed(id, changes.list(), audience(activity.subject())));
         }
@@ -144,17 +173,23 @@ class ActivityService {
     }
 
     private Subject subject(NewActivity activity) {
-        if (activity.dealId() != null) {
-            return Subject.of(deals.requireVisible(activity.dealId(), "dealId"));
+        return subject(activity.dealId(), activity.leadId(), activity.campaignId(), activity.accountId());
+    }
+
+    /** The nearest of these records, and what it hangs on. */
+    private Subject subject(
+            @Nullable UUID dealId, @Nullable UUID leadId, @Nullable UUID campaignId, @Nullable UUID accountId) {
+        if (dealId != null) {
+            return Subject.of(deals.requireVisible(dealId, "dealId"));
         }
-        if (activity.leadId() != null) {
-            return Subject.of(leads.requireVisible(activity.leadId(), "leadId"));
+        if (leadId != null) {
+            return Subject.of(leads.requireVisible(leadId, "leadId"));
         }
-        if (activity.campaignId() != null) {
-            return Subject.of(campaigns.requireVisible(activity.campaignId(), "campaignId"));
+        if (campaignId != null) {
+            return Subject.of(campaigns.requireVisible(campaignId, "campaignId"));
         }
-        accounts.requireVisible(activity.accountId(), "accountId");
-        return Subject.ofAccount(activity.accountId());
+        accounts.requireVisible(accountId, "accountId");
+        return Subject.ofAccount(accountId);
     }
 
     /** Whoever sees the record, and the author, who may have lost sight of it. */

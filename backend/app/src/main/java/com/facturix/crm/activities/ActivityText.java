@@ -1,7 +1,16 @@
 package com.facturix.crm.activities;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What an entry should say from now on. */
-public record ActivityText(@Size(max = 20000) @Nullable String body) {}
+/**
+ * What an entry should say from now on.
+ *
+ * @param mentions who is named in it now; who was named before is left as it is where this is absent
+ */
+public record ActivityText(
+        @Size(max = 20000) @Nullable String body,
+        @Size(max = 50) @Nullable List<@NotNull UUID> mentions) {}

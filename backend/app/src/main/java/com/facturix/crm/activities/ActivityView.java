@@ -9,7 +9,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of a timeline. {@code actor} is null where the system acted by itself. */
+/**
+ * An entry of a timeline. {@code actor} is null where the system acted by itself.
+ *
+ * @param mentions who is named in the words, by name
+ */
 @Schema(name = "Activity")
 public record ActivityView(
         UUID id,
@@ -23,4 +27,5 @@ public record ActivityView(
         @Nullable String body,
         @Nullable String outcome,
         @Nullable Integer durationSeconds,
-        List<Change> changes) {}
+        List<Change> changes,
+        List<UserRef> mentions) {}

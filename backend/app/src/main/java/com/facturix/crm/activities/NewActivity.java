@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -35,7 +36,16 @@ public record NewActivity(
         @Schema(description = "When it happened; now where absent, never later than now.") @Nullable
         Instant at,
 
-        @Min(0) @Max(604_800) @Nullable Integer durationSeconds) {
+        @Min(0) @Max(604_800) @Nullable Integer durationSeconds,
+
+        @Schema(description = "Who is named in a note or comment: people who may see the record.")
+        @Size(max = 50)
+        @Nullable
+        List<@NotNull UUID> mentions) {
+
+    public NewActivity {
+        mentions = mentions == null ? List.of() : mentions.stream().distinct().toList();
+    }
 
     boolean hasOneSubject() {
         return Stream.of(dealId, leadId, accountId, campaignId)

@@ -46,11 +46,18 @@ public class Timeline {
     }
 
     /** What a done task was about: the nearest record it hangs on. */
-    public void taskDone(String title, @Nullable UUID dealId, @Nullable UUID leadId, @Nullable UUID accountId) {
+    public void taskDone(
+            String title,
+            @Nullable UUID dealId,
+            @Nullable UUID leadId,
+            @Nullable UUID campaignId,
+            @Nullable UUID accountId) {
         if (dealId != null) {
             write(Place.DEAL, dealId, ActivityKind.TASK, title, List.of());
         } else if (leadId != null) {
             write(Place.LEAD, leadId, ActivityKind.TASK, title, List.of());
+        } else if (campaignId != null) {
+            write(Place.CAMPAIGN, campaignId, ActivityKind.TASK, title, List.of());
         } else if (accountId != null) {
             write(Place.ACCOUNT, accountId, ActivityKind.TASK, title, List.of());
         }

@@ -38,6 +38,12 @@ abstract class ImportJob implements Job {
         return Outcome.DONE;
     }
 
+    /** An import that failed goes on from its own page. */
+    @Override
+    public boolean mayRetry() {
+        return false;
+    }
+
     @Override
     public void gaveUp(String id, Throwable cause) {
         var work = Work.of(id);

@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
 class LiveEndpoint {
     private static final Logger LOG = Logger.getLogger(LiveEndpoint.class);
     private static final TypedKey<LiveClient> CLIENT = new TypedKey<>("client");
-    private static final Pattern TOPIC = Pattern.compile("pipeline|me|directory|lists|imports"
+    private static final Pattern TOPIC = Pattern.compile("pipeline|me|directory|lists|imports|tasks"
             + "|campaign:[0-9a-f-]{36}"
             + "|record:[a-z_]{1,40}:[A-Za-z0-9_.-]{1,100}");
     private static final String READY = "{\"type\":\"ready\"}";

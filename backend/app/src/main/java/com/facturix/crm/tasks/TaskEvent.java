@@ -22,7 +22,7 @@ public sealed interface TaskEvent extends DomainEvent {
     }
 
     private static Audience.Builder topics(UUID taskId, UUID assigneeId, Subject subject) {
-        var audience = subject.addTo(Audience.on(Audience.record("task", taskId), "me"));
+        var audience = subject.addTo(Audience.on(Audience.record("task", taskId), "me", "tasks"));
         if (subject.dealId() != null) {
             audience.topic("pipeline");
         }

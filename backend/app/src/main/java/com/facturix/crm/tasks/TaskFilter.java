@@ -25,10 +25,25 @@ public class TaskFilter {
     @Nullable
     UUID leadId;
 
+    @QueryParam("campaignId")
+    @Parameter(description = "Tasks about the campaign, and about its leads and deals.")
+    @Nullable
+    UUID campaignId;
+
     @QueryParam("accountId")
-    @Parameter(description = "Tasks about the account, and about its leads and deals.")
+    @Parameter(description = "Tasks about the account, and about its campaigns, leads and deals.")
     @Nullable
     UUID accountId;
+
+    @QueryParam("priority")
+    @Size(max = 3)
+    List<TaskPriority> priority = List.of();
+
+    @QueryParam("q")
+    @Size(max = 200)
+    @Parameter(description = "Words in the title.")
+    @Nullable
+    String q;
 
     @QueryParam("done")
     @Nullable
@@ -57,8 +72,22 @@ public class TaskFilter {
                             select id from task where account_id = :account
                             union all select n.id from deal m join task n on n.deal_id = m.id
                                 where m.account_id = :account
+                            union all select n.id from campaign k join task n on n.campaign_id = k.id
+                                where k.account_id = :account
                             union all select n.id from campaign k join lead m on m.campaign_id = k.id
                                 join task n on n.lead_id = m.id where k.account_id = :account)""", "account", accountId)
+                .and("""
+                        t.id in (
+                            select id from task where campaign_id = :campaign
+                            union all select n.id from lead m join task n on n.lead_id = m.id
+                                where m.campaign_id = :campaign
+                            union all select n.id from deal m join task n on n.deal_id = m.id
+                                where m.campaign_id = :campaign)""", "campaign", campaignId)
+                .in(
+                        "t.priority",
+                        "priorities",
+                        priority.stream().map(TaskPriority::key).toList())
+                .and("t.title_fold like fold(:title)", "title", Where.contains(q))
                 .and("t.due_at >= :dueFrom", "dueFrom", inRange("dueFrom", dueFrom))
                 .and("t.due_at < :dueTo", "dueTo", inRange("dueTo", dueTo));
         return done == null ? where : where.and(done ? "t.done_at is not null" : "t.done_at is null");

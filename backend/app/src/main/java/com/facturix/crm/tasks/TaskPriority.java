@@ -1,5 +1,6 @@
 package com.facturix.crm.tasks;
 
+import com.facturix.crm.platform.api.Problems;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
@@ -19,6 +20,16 @@ public enum TaskPriority {
 
     static TaskPriority ofKey(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+
+    /** For query parameters. */
+    public static TaskPriority fromString(String key) {
+        for (var priority : values()) {
+            if (priority.key().equals(key)) {
+                return priority;
+            }
+        }
+        throw Problems.invalidParameter("priority", "must be low, normal or high");
     }
 
     /** For changes. */

@@ -2,6 +2,7 @@ package com.facturix.crm.tasks;
 
 import com.facturix.crm.accounts.AccountService;
 import com.facturix.crm.activities.Timeline;
+import com.facturix.crm.campaigns.CampaignService;
 import com.facturix.crm.deals.DealService;
 import com.facturix.crm.deals.DealTouch;
 import com.facturix.crm.leads.LeadService;
@@ -15,8 +16,12 @@ import com.facturix.crm.users.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 class TaskService {
     private final TaskRepository tasks;
     private final AccountService accounts;
+    private final CampaignService campaigns;
     private final LeadService leads;
     private final DealService deals;
     private final DealTouch dealTouch;
@@ -39,6 +45,7 @@ class TaskService {
     TaskService(
             TaskRepository tasks,
             AccountService accounts,
+            CampaignService campaigns,
             LeadService leads,
             DealService deals,
             DealTouch dealTouch,
@@ -49,6 +56,7 @@ class TaskService {
             Clock clock) {
         this.tasks = tasks;
         this.accounts = accounts;
+        this.campaigns = campaigns;
         this.leads = leads;
         this.deals = deals;
         this.dealTouch = dealTouch;
@@ -74,7 +82,12 @@ class TaskService {
         directory.requireActive(assigneeId, "assigneeId");
         var task = new Task(request, assigneeId, clock.instant());
         tasks.persist(task);
-        events.fire(() -> new TaskEvent.Created(task.id(), task.version(), assigneeId, place.subject()));
+        var news = new ArrayList<Supplier<TaskEvent>>();
+        news.add(() -> new TaskEvent.Created(task.id(), task.version(), assigneeId, place.subject()));
+        if (task.isDone()) {
+            news.addAll(bringBack(task, place));
+        }
+        events.fireAll(news);
         if (task.isDone()) {
             noteDone(task);
         }
@@ -100,7 +113,8 @@ class TaskService {
             return view(id);
         }
         var turn = turn(wasDone, task.isDone());
-        events.fire(() -> new TaskEvent.Amended(
+        var news = new ArrayList<Supplier<TaskEvent>>();
+        news.add(() -> new TaskEvent.Amended(
                 id,
                 task.version(),
                 turn,
@@ -109,6 +123,12 @@ class TaskService {
                 before.subject(),
                 place.subject(),
                 changes.list()));
+        switch (turn) {
+            case COMPLETED -> news.addAll(bringBack(task, place));
+            case REOPENED -> news.addAll(takeBack(task, place));
+            case AMENDED -> {}
+        }
+        events.fireAll(news);
         if (turn == TaskEvent.Turn.COMPLETED) {
             noteDone(task);
         }
@@ -127,6 +147,30 @@ class TaskService {
         tasks.delete(task);
         events.fire(() -> new TaskEvent.Deleted(id, task.version(), task.title(), task.assigneeId(), subject));
         refreshNextStep(task.links().dealId());
+    }
+
+    /** One that repeats is there again as soon as it is done. */
+    private List<Supplier<TaskEvent>> bringBack(Task done, TaskPlace place) {
+        return done.next(clock.instant()).stream()
+                .<Supplier<TaskEvent>>map(next -> {
+                    tasks.persist(next);
+                    done.followedBy(next.id());
+                    return () -> new TaskEvent.Created(next.id(), next.version(), next.assigneeId(), place.subject());
+                })
+                .toList();
+    }
+
+    /** What came of it goes again with it, unless somebody has taken it up. */
+    private List<Supplier<TaskEvent>> takeBack(Task reopened, TaskPlace place) {
+        var next = Optional.ofNullable(reopened.nextId()).flatMap(tasks::findByIdOptional);
+        reopened.followedBy(null);
+        return next.filter(task -> task.version() == 0 && !task.isDone())
+                .<List<Supplier<TaskEvent>>>map(task -> {
+                    tasks.delete(task);
+                    return List.of(() -> new TaskEvent.Deleted(
+                            task.id(), task.version(), task.title(), task.assigneeId(), place.subject()));
+                })
+                .orElse(List.of());
     }
 
     private static TaskEvent.Turn turn(boolean wasDone, boolean isDone) {
@@ -157,9 +201,13 @@ class TaskService {
         var place = tasks.place(links, caller.get());
         checkAllowed(assigneeId, place);
         agree("leadId", request.leadId(), place.subject().leadId());
+        agree("campaignId", request.campaignId(), place.subject().campaignId());
         agree("accountId", request.accountId(), place.subject().accountId());
         if (!DueTimes.isPlausible(request.dueAt())) {
             throw Problems.invalid("dueAt", "must lie between the years 1970 and 9999");
+        }
+        if (request.repeat() != null) {
+            request.repeat().check();
         }
         return place;
     }
@@ -169,6 +217,8 @@ class TaskService {
             deals.requireVisible(links.dealId(), "dealId");
         } else if (links.leadId() != null) {
             leads.requireVisible(links.leadId(), "leadId");
+        } else if (links.campaignId() != null) {
+            campaigns.requireVisible(links.campaignId(), "campaignId");
         } else if (links.accountId() != null) {
             accounts.requireVisible(links.accountId(), "accountId");
         }
@@ -182,7 +232,7 @@ class TaskService {
 
     private void noteDone(Task task) {
         var links = task.links();
-        timeline.taskDone(task.title(), links.dealId(), links.leadId(), links.accountId());
+        timeline.taskDone(task.title(), links.dealId(), links.leadId(), links.campaignId(), links.accountId());
     }
 
     private void refreshNextStep(@Nullable UUID dealId) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A task. {@code lead} and {@code account} are the deal's where it is about a deal. */
+/** A task. {@code lead}, {@code campaign} and {@code account} are the deal's where it is about a deal. */
 @Schema(name = "Task")
 public record TaskView(
         UUID id,
@@ -18,8 +18,11 @@ public record TaskView(
         UserRef assignee,
         @Nullable Ref deal,
         @Nullable Ref lead,
+        @Nullable Ref campaign,
         @Nullable Ref account,
         @Nullable String notes,
+        @Nullable Integer reminderMinutes,
+        @Nullable Repetition repeat,
         @Nullable Instant doneAt,
         boolean overdue,
         May may,

@@ -60,6 +60,8 @@ class ArchitectureTest {
             Map.entry("imports", Set.of("platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals")),
             Map.entry("scoring", Set.of("platform", "users", "accounts", "campaigns", "leads")),
             Map.entry("views", Set.of("platform", "users", "accounts", "campaigns")),
+            Map.entry("followups", Set.of("platform", "tasks")),
+            Map.entry("notifications", Set.of("platform", "users")),
             Map.entry("reports", Set.of("platform", "pipelines", "deals")),
             Map.entry("search", Set.of("platform")),
             Map.entry("live", Set.of("platform")),

@@ -21,7 +21,12 @@ class TaskEventTest {
 
         assertThat(audience.topics())
                 .containsExactlyInAnyOrder(
-                        "record:task:" + TASK, "me", "pipeline", "record:deal:" + deal, "record:account:" + account);
+                        "record:task:" + TASK,
+                        "me",
+                        "tasks",
+                        "pipeline",
+                        "record:deal:" + deal,
+                        "record:account:" + account);
         assertThat(audience.people()).containsExactlyInAnyOrder(owner, ASSIGNEE);
         assertThat(audience.accounts()).containsExactly(account);
     }
@@ -35,6 +40,6 @@ class TaskEventTest {
 
         assertThat(event.name()).isEqualTo("task.completed");
         assertThat(event.audience().people()).containsExactlyInAnyOrder(before, ASSIGNEE);
-        assertThat(event.audience().topics()).containsExactlyInAnyOrder("record:task:" + TASK, "me");
+        assertThat(event.audience().topics()).containsExactlyInAnyOrder("record:task:" + TASK, "me", "tasks");
     }
 }

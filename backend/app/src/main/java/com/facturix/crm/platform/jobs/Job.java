@@ -16,6 +16,11 @@ public interface Job {
     /** Told after the last try failed, so that somebody learns of it. */
     void gaveUp(String id, Throwable cause);
 
+    /** Whether an admin may have it tried again after the last failure, or another place sees to that. */
+    default boolean mayRetry() {
+        return true;
+    }
+
     /** How often a failing run is tried before giving up. */
     default int tries() {
         return 3;

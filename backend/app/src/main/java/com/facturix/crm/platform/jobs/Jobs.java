@@ -56,6 +56,8 @@ public class Jobs {
 
     private final TransactionSynchronizationRegistry transaction;
     private final Clock clock;
+    private final JobFailures failures;
+    private final Map<String, Job> jobs;
     private final Map<String, CustomTask<String>> tasks;
     private final Scheduler scheduler;
 
@@ -63,14 +65,17 @@ public class Jobs {
             DataSource dataSource,
             TransactionSynchronizationRegistry transaction,
             Clock clock,
+            JobFailures failures,
             @All List<Job> jobs,
             @All List<RecurringJob> recurring) {
         this.transaction = transaction;
         this.clock = clock;
-        this.tasks = jobs.stream().map(Jobs::task).collect(Collectors.toMap(Task::getName, Function.identity()));
+        this.failures = failures;
+        this.jobs = jobs.stream().collect(Collectors.toMap(Job::name, Function.identity()));
+        this.tasks = jobs.stream().map(this::task).collect(Collectors.toMap(Task::getName, Function.identity()));
         this.scheduler = Scheduler.create(dataSource, new ArrayList<>(tasks.values()))
                 .startTasks(
-                        recurring.stream().<RecurringTask<Void>>map(Jobs::task).toList())
+                        recurring.stream().<RecurringTask<Void>>map(this::task).toList())
                 .schedulerName(new SchedulerName.Fixed(nodeName()))
                 .serializer(new NoData())
                 .threads(THREADS)
@@ -104,6 +109,23 @@ public class Jobs {
         }
     }
 
+    /** Begins work at once that waits for its next try, or is there no more because it failed too often. */
+    void runNow(String job, String id) {
+        var instance = TaskInstanceId.of(job, id);
+        if (scheduler.getScheduledExecution(instance).isPresent()) {
+            scheduler.reschedule(instance, clock.instant());
+            scheduler.triggerCheckForDueExecutions();
+        } else {
+            enqueue(job, id);
+        }
+    }
+
+    /** Whether an admin may have failed work of this kind tried again. */
+    boolean mayRetry(String job) {
+        var known = jobs.get(job);
+        return known == null || known.mayRetry();
+    }
+
     /** Takes back work that has not begun. */
     public void withdraw(String job, String id) {
         var instance = TaskInstanceId.of(job, id);
@@ -128,44 +150,73 @@ public class Jobs {
         return ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     }
 
-    private static CustomTask<String> task(Job job) {
+    private CustomTask<String> task(Job job) {
         return Tasks.custom(job.name(), String.class)
                 .onFailure((complete, operations) -> failed(job, complete, operations))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> execute(job, instance.getId(), context));
     }
 
-    private static RecurringTask<Void> task(RecurringJob job) {
-        return Tasks.recurring(job.name(), FixedDelay.of(job.every()))
-                .execute((instance, context) -> inContext(() -> {
+    private RecurringTask<Void> task(RecurringJob job) {
+        return Tasks.recurring(job.name(), FixedDelay.of(job.every())).execute((instance, context) -> {
+            var failuresBefore = context.getExecution().consecutiveFailures;
+            try {
+                inContext(() -> {
                     job.run();
                     return null;
-                }));
+                });
+            } catch (RuntimeException e) {
+                note(job.name(), instance.getId(), failuresBefore + 1, e, false);
+                throw e;
+            }
+            if (failuresBefore > 0) {
+                failures.forget(job.name(), instance.getId());
+            }
+        });
     }
 
-    private static CompletionHandler<String> execute(Job job, String id, ExecutionContext context) {
+    private CompletionHandler<String> execute(Job job, String id, ExecutionContext context) {
+        failures.news(job.name());
         var outcome = inContext(() -> job.run(new Handed(id, context)));
+        if (context.getExecution().consecutiveFailures > 0) {
+            failures.forget(job.name(), id);
+        }
         return switch (outcome) {
-            case DONE -> (complete, operations) -> operations.remove();
+            case DONE ->
+                (complete, operations) -> {
+                    operations.remove();
+                    failures.news(job.name());
+                };
             case AGAIN -> (complete, operations) -> operations.reschedule(complete, complete.getTimeDone());
         };
     }
 
-    private static void failed(Job job, ExecutionComplete complete, ExecutionOperations<String> operations) {
+    private void failed(Job job, ExecutionComplete complete, ExecutionOperations<String> operations) {
         var id = complete.getExecution().getId();
-        var failures = complete.getExecution().consecutiveFailures + 1;
+        var times = complete.getExecution().consecutiveFailures + 1;
         var cause = complete.getCause().orElseGet(() -> new IllegalStateException("No cause given"));
-        if (failures < job.tries()) {
-            LOG.warnf(cause, "Job %s %s failed, try %d of %d", job.name(), id, failures, job.tries());
-            operations.reschedule(complete, complete.getTimeDone().plus(job.pauseAfter(failures)));
+        if (times < job.tries()) {
+            note(job.name(), id, times, cause, false);
+            LOG.warnf(cause, "Job %s %s failed, try %d of %d", job.name(), id, times, job.tries());
+            operations.reschedule(complete, complete.getTimeDone().plus(job.pauseAfter(times)));
             return;
         }
         LOG.errorf(cause, "Job %s %s failed for the last time", job.name(), id);
+        note(job.name(), id, times, cause, true);
         inContext(() -> {
             job.gaveUp(id, cause);
             return null;
         });
         operations.remove();
+    }
+
+    /** What went wrong is worth knowing, but not worth losing the next try over. */
+    private void note(String job, String id, int times, Throwable cause, boolean gaveUp) {
+        try {
+            failures.note(job, id, times, cause, gaveUp);
+        } catch (RuntimeException e) {
+            LOG.warnf("Could not keep why job %s %s failed: %s", job, id, e.getMessage());
+        }
     }
 
     private static <T> T inContext(Supplier<T> work) {

@@ -1,0 +1,80 @@
+package com.facturix.crm.notifications;
+
+import com.facturix.crm.platform.events.Audience;
+import com.facturix.crm.platform.events.Change;
+import com.facturix.crm.platform.events.DomainEvent;
+import java.util.List;
+import java.util.UUID;
+
+/** What happens to somebody's notifications: news for their own screens, and nothing that the audit log keeps. */
+sealed interface NotificationEvent extends DomainEvent {
+    List<UUID> people();
+
+    @Override
+    default String entity() {
+        return "notification";
+    }
+
+    /** Nobody's in particular: who hears of it reads the bell again. */
+    @Override
+    default String id() {
+        return "bell";
+    }
+
+    @Override
+    default long version() {
+        return 0;
+    }
+
+    @Override
+    default List<Change> changes() {
+        return List.of();
+    }
+
+    @Override
+    default Audience audience() {
+        return Audience.on("me").people(people().toArray(UUID[]::new)).build();
+    }
+
+    @Override
+    default boolean audited() {
+        return false;
+    }
+
+    record Arrived(List<UUID> people) implements NotificationEvent {
+        @Override
+        public String name() {
+            return "notification.arrived";
+        }
+    }
+
+    record Read(List<UUID> people) implements NotificationEvent {
+        @Override
+        public String name() {
+            return "notification.read";
+        }
+    }
+
+    /** Somebody chose anew what they want to be told of. */
+    record Chosen(UUID person, List<Change> changes) implements NotificationEvent {
+        @Override
+        public String name() {
+            return "notification.preferences_changed";
+        }
+
+        @Override
+        public String id() {
+            return person.toString();
+        }
+
+        @Override
+        public List<UUID> people() {
+            return List.of(person);
+        }
+
+        @Override
+        public boolean audited() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package com.facturix.crm.notifications;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** Why somebody is told of something. */
+public enum NotificationKind {
+    /** An account, campaign, lead, deal or task is theirs now. */
+    @JsonProperty("assigned")
+    ASSIGNED,
+    /** Somebody wrote {@code @} and their name. */
+    @JsonProperty("mentioned")
+    MENTIONED,
+    @JsonProperty("callback_due")
+    CALLBACK_DUE,
+    /** The reminder of a task. */
+    @JsonProperty("task_due")
+    TASK_DUE,
+    @JsonProperty("import_done")
+    IMPORT_DONE,
+    /** Somebody else moved their deal to another stage. */
+    @JsonProperty("deal_moved")
+    DEAL_MOVED;
+
+    /** The name in the database and in JSON. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static NotificationKind ofKey(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,1 @@
+export { LeadSuggestion, Suggestions } from './components/Suggestions';

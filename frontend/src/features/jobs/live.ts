@@ -1,0 +1,4 @@
+import { registerLive } from '@/app/liveInvalidation';
+import { jobsKey } from './api';
+
+registerLive('job', () => [jobsKey]);

@@ -1,0 +1,4 @@
+import { registerLive } from '@/app/liveInvalidation';
+import { bellKey } from './api';
+
+registerLive('notification', () => [bellKey]);
