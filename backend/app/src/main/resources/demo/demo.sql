@@ -48,6 +48,25 @@ from (values
 ) as c (account, name, status, since, until, description)
 join account a on a.name = c.account;
 
+insert into campaign_settings (campaign_id, script, window_to, score_weights)
+select c.id, s.script, '17:30', '{"countries": ["FR", "BE", "LU"]}'
+from (values
+    ('Hotels, spring collection',
+        '<h3>Opening</h3><p>Hello {{firstName|there}}, this is {{senderFirstName}} for {{accountName}}. We furnish hotels such as {{company|yours}}; do you have two minutes?</p><h3>Questions</h3><ul><li><p>Which rooms do you renew next?</p></li><li><p>Who decides with you?</p></li></ul><p><strong>Aim:</strong> a visit of the showroom within four weeks.</p>'),
+    ('E-commerce shippers',
+        '<p>Hello {{firstName|there}}, {{senderName}} for {{accountName}}. How many parcels does {{company}} send a day?</p>')
+) as s (campaign, script)
+join campaign c on c.name = s.campaign;
+
+insert into objection (id, campaign_id, title, answer, position, version, created_at, updated_at)
+select uuidv7(), c.id, o.title, o.answer, o.position, 0, now(), now()
+from (values
+    (1, 'We have a supplier', '{{company|You}} can keep them: most of our hotels began with one floor, beside the supplier they had.'),
+    (2, 'No budget this year', 'Then now is the time to see samples: prices of today hold until the end of next year.'),
+    (3, 'Send me an email', 'Gladly, to {{email|the address you give me}}. So that it is worth reading: which rooms are next?')
+) as o (position, title, answer)
+join campaign c on c.name = 'Hotels, spring collection';
+
 insert into campaign_assignment (campaign_id, user_id, assigned_at)
 select c.id, u.id, now()
 from campaign c join app_user u on

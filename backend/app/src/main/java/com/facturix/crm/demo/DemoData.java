@@ -1,5 +1,6 @@
 package com.facturix.crm.demo;
 
+import com.facturix.crm.platform.jobs.Jobs;
 import com.facturix.crm.platform.persistence.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -19,10 +20,12 @@ class DemoData {
     private static final long LOCK = 7_263_001;
 
     private final Sql sql;
+    private final Jobs jobs;
     private final boolean wanted;
 
-    DemoData(Sql sql, @ConfigProperty(name = "facturix.demo") boolean wanted) {
+    DemoData(Sql sql, Jobs jobs, @ConfigProperty(name = "facturix.demo") boolean wanted) {
         this.sql = sql;
+        this.jobs = jobs;
         this.wanted = wanted;
     }
 
@@ -41,6 +44,9 @@ class DemoData {
             handle.createScript(script()).executeAsSeparateStatements();
             return null;
         });
+        // Nobody told of these leads one by one.
+        sql.list("select id from campaign", Map.of(), row -> row.uuid("id"))
+                .forEach(campaign -> jobs.enqueue("rescore-campaign", campaign.toString()));
         LOG.info("Put the demo firm into the empty database");
     }
 
