@@ -1,5 +1,6 @@
 package com.facturix.crm.scoring;
 
+import com.facturix.crm.leads.LeadsChanged;
 import com.facturix.crm.platform.events.DomainEvent;
 import com.facturix.crm.platform.jobs.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,6 +47,12 @@ class ScoreKeeper {
             scores.campaignsChangedSince(clock.instant().minus(LATELY))
                     .forEach(campaign -> jobs.enqueue(RescoreJob.NAME, campaign.toString()));
         }
+    }
+
+    /** Many at once, by a bulk action or its undo: set-based as they are. */
+    void note(@Observes LeadsChanged changed) {
+        scores.byCampaign(changed.leadIds())
+                .forEach((campaign, leads) -> scores.rescore(leads, scoring.weights(campaign)));
     }
 
     private void rescore(UUID lead) {

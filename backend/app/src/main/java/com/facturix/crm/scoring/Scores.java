@@ -93,6 +93,20 @@ class Scores {
                 "select campaign_id from lead where id = :id", Map.of("id", lead), row -> row.uuid("campaign_id"));
     }
 
+    /** These leads by their campaigns; those that are gone are left out. */
+    Map<UUID, List<UUID>> byCampaign(Collection<UUID> leads) {
+        return leads.isEmpty()
+                ? Map.of()
+                : sql
+                        .list(
+                                "select id, campaign_id from lead where id = any(:ids)",
+                                Map.of("ids", leads),
+                                row -> Map.entry(row.uuid("campaign_id"), row.uuid("id")))
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
     /** Where a walk through a campaign's leads has come to. */
     record Place(Instant createdAt, UUID id) {}
 
