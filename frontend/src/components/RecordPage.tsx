@@ -32,7 +32,7 @@ export function RecordPage({ back, name, subtitle, onEdit, onDelete, ...page }: 
         title={name}
         subtitle={subtitle}
         actions={
-          <Group gap="xs" wrap="nowrap">
+          <Group gap="xs">
             {page.actions}
             {onEdit && (
               <Button

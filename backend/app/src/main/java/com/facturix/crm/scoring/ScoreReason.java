@@ -28,7 +28,7 @@ public enum ScoreReason {
     @JsonProperty("meeting")
     MEETING(Kind.ENGAGEMENT, 30, decayed("a.meeting_at"), "a.meeting_at", null),
     @JsonProperty("replied")
-    REPLIED(Kind.ENGAGEMENT, 25, decayed("w.hot_at"), "w.hot_at", null),
+    REPLIED(Kind.ENGAGEMENT, 25, decayed("a.replied_at"), "a.replied_at", null),
     @JsonProperty("callback")
     CALLBACK(Kind.ENGAGEMENT, 20, decayed("a.callback_at"), "a.callback_at", null),
     /** For each call that nobody answered, up to five. */

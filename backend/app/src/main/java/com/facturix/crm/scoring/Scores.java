@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
 class Scores {
     private static final String FACTS = """
             lead l
-            left join lead_work w on w.lead_id = l.id
             cross join lateral (
                 select max(y.at) filter (where y.outcome = 'interested') as interested_at,
                     max(y.at) filter (where y.outcome = 'callback') as callback_at,
+                    max(y.at) filter (where y.outcome = 'replied') as replied_at,
                     max(y.at) filter (where y.outcome = 'not_a_fit') as not_a_fit_at,
                     max(y.at) filter (where y.outcome = 'wrong_number') as wrong_number_at,
                     max(y.at) filter (where y.kind = 'meeting') as meeting_at,
                     max(y.at) filter (where y.kind in ('call', 'email', 'meeting')) as touched_at,
                     max(y.at) filter (where y.kind = 'meeting'
-                        or y.outcome in ('interested', 'callback', 'not_a_fit', 'gatekeeper')) as reached_at,
+                        or y.outcome in ('interested', 'callback', 'replied', 'not_a_fit', 'gatekeeper')) as reached_at,
                     count(*) filter (where y.outcome in ('no_answer', 'voicemail', 'busy')) as unanswered
                 from activity y where y.lead_id = l.id) a""";
     private static final String SCORE = Arrays.stream(ScoreReason.values())

@@ -96,6 +96,19 @@ class ScoringTest extends ApiTest {
     }
 
     @Test
+    void aReplyCountsWhoeverWritesItDown() {
+        var lead = given.lead().created();
+        given.manager()
+                .sends(Map.of("kind", "email", "leadId", lead.id(), "outcome", "replied", "body", "Call me."))
+                .post("/api/activities")
+                .then()
+                .statusCode(201);
+
+        score(given.manager(), lead).body("contributions.reason", contains("replied", "fresh", "in_touch"));
+        assertThat(stored(lead)).isEqualTo(45);
+    }
+
+    @Test
     void whatALeadDidWearsOff() {
         var lead = given.lead().created();
         calls(lead, "interested");
