@@ -4,13 +4,10 @@ import { expect, type Page } from '@playwright/test';
 /** No violation of WCAG 2.2 A and AA on what is shown now. */
 export async function expectAccessible(page: Page, within?: string): Promise<void> {
   await settled(page);
-  const builder = new AxeBuilder({ page }).withTags([
-    'wcag2a',
-    'wcag2aa',
-    'wcag21a',
-    'wcag21aa',
-    'wcag22aa',
-  ]);
+  const builder = new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    // In this page alone: the other mode opens a second one to put frames together; we have none.
+    .setLegacyMode(true);
   if (within) builder.include(within);
   const { violations } = await builder.analyze();
   const told = violations.map(

@@ -27,11 +27,23 @@ export function isLoginLoop(lastLeft: string | null, now: number): boolean {
   return lastLeft !== null && Number.isFinite(at) && now - at < LOOP_MS;
 }
 
+let loggingOutAt = Number.NEGATIVE_INFINITY;
+
+/**
+ * The browser is on its way to end both sessions. This page lives until the login server has
+ * answered, and a request that is refused meanwhile must not turn it around to the login page:
+ * the login server would still know the person and let them in again.
+ */
+export function loggingOut(now: number = Date.now()): void {
+  loggingOutAt = now;
+}
+
 /**
  * Leaves for the login page. Returns false when that has just been tried, so that the caller
  * shows the refusal instead.
  */
 export function endSession(now: number = Date.now()): boolean {
+  if (now - loggingOutAt < LOOP_MS) return true;
   if (isLoginLoop(sessionStorage.getItem(LAST_LEFT), now)) return false;
   for (const listener of listeners) listener();
   sessionStorage.setItem(LAST_LEFT, String(now));

@@ -17,6 +17,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { loggingOut } from '@/api/session';
 import { UserAvatar } from '@/components/UserAvatar';
 import type { Language } from '@/lib/language';
 import { showShortcuts } from './Shortcuts';
@@ -63,7 +64,12 @@ export function UserMenu() {
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={showShortcuts}>
           {t('shortcuts.title')}
         </Menu.Item>
-        <Menu.Item component="a" href="/logout" leftSection={<IconLogout size={16} aria-hidden />}>
+        <Menu.Item
+          component="a"
+          href="/logout"
+          onClick={() => loggingOut()}
+          leftSection={<IconLogout size={16} aria-hidden />}
+        >
           {t('logOut')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -32,19 +32,25 @@ export function StatTile({ label, value, hint, icon: Glyph, href, explain }: Pro
   );
   const body = (
     <>
-      <Group justify="space-between" wrap="nowrap" gap="xs" mb={6}>
-        <Group gap={8} wrap="nowrap" miw={0}>
-          {Glyph && <Glyph size={16} stroke={1.8} color="var(--fx-accent-text)" aria-hidden />}
-          {explain ? (
-            <Tooltip label={explain} multiline maw={280}>
-              {title}
-            </Tooltip>
-          ) : (
-            title
-          )}
-        </Group>
-        {href && <IconArrowUpRight size={15} className={classes.arrow} aria-hidden />}
+      <Group gap={8} wrap="nowrap" miw={0} mb={6}>
+        {Glyph && (
+          <Glyph
+            size={16}
+            stroke={1.8}
+            color="var(--fx-accent-text)"
+            className={classes.icon}
+            aria-hidden
+          />
+        )}
+        {explain ? (
+          <Tooltip label={explain} multiline maw={280}>
+            {title}
+          </Tooltip>
+        ) : (
+          title
+        )}
       </Group>
+      {href && <IconArrowUpRight size={15} className={classes.arrow} aria-hidden />}
       {value === undefined ? (
         <Skeleton h={28} w="60%" my={3} />
       ) : (

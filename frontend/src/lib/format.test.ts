@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFormat, daysBetween, initialsOf, NOTHING, today } from './format';
+import { createFormat, daysBetween, initialsOf, NOTHING, numberMarks, today } from './format';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 const en = createFormat('en-GB', 'EUR', 'Europe/Paris');
@@ -78,5 +78,20 @@ describe('initials', () => {
     expect(initialsOf('  élodie ')).toBe('É');
     expect(initialsOf('𝒜lex Exemple')).toBe('𝒜E');
     expect(initialsOf('')).toBe('');
+  });
+});
+
+describe('typed numbers', () => {
+  it('have the marks of the reader, as a keyboard has them', () => {
+    expect(numberMarks('en-GB', 'EUR')).toEqual({
+      thousandSeparator: ',',
+      decimalSeparator: '.',
+      currencySign: '€',
+    });
+    expect(numberMarks('fr-FR', 'EUR')).toEqual({
+      thousandSeparator: ' ',
+      decimalSeparator: ',',
+      currencySign: '€',
+    });
   });
 });

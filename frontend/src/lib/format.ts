@@ -123,3 +123,18 @@ export function initialsOf(name: string): string {
   const last = words.length > 1 ? (words[words.length - 1] ?? '') : '';
   return ([...first][0] ?? '').concat([...last][0] ?? '').toLocaleUpperCase();
 }
+
+/** The marks of a reader's numbers, for fields in which they are typed. */
+export function numberMarks(locale: string, currency: string) {
+  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency }).formatToParts(
+    12345.6,
+  );
+  const mark = (type: Intl.NumberFormatPartTypes) =>
+    parts.find((part) => part.type === type)?.value ?? '';
+  return {
+    // The narrow space that French is set in is on nobody's keyboard.
+    thousandSeparator: mark('group').replace(/\s/, ' '),
+    decimalSeparator: mark('decimal'),
+    currencySign: mark('currency'),
+  };
+}

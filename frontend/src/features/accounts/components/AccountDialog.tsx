@@ -9,6 +9,7 @@ import { ChosenName, SearchSelect } from '@/components/SearchSelect';
 import { showDone } from '@/components/toasts';
 import { userSource } from '@/features/users/public';
 import { callingCode, countryName } from '@/lib/countries';
+import { numberMarks } from '@/lib/format';
 import {
   accountSource,
   amendAccount,
@@ -38,6 +39,7 @@ interface Props {
 export function AccountDialog({ account, initial, onClose, onCreated }: Props) {
   const { t, i18n } = useTranslation('accounts');
   const format = useFormat();
+  const marks = numberMarks(format.locale, format.currency);
   const { saved } = useAccountsChanged();
   const industries = useQuery(industriesQuery);
   const record = useRecordForm<AccountValues, Account>({
@@ -128,7 +130,8 @@ export function AccountDialog({ account, initial, onClose, onCreated }: Props) {
           min={0}
           allowDecimal={false}
           allowNegative={false}
-          thousandSeparator=" "
+          thousandSeparator={marks.thousandSeparator}
+          decimalSeparator={marks.decimalSeparator}
           hideControls
           {...form.getInputProps('employees')}
         />
@@ -137,9 +140,10 @@ export function AccountDialog({ account, initial, onClose, onCreated }: Props) {
           min={0}
           decimalScale={2}
           allowNegative={false}
-          thousandSeparator=" "
+          thousandSeparator={marks.thousandSeparator}
+          decimalSeparator={marks.decimalSeparator}
           hideControls
-          suffix={` ${format.currency}`}
+          rightSection={<span aria-hidden>{marks.currencySign}</span>}
           {...form.getInputProps('annualRevenue')}
         />
         <SearchSelect

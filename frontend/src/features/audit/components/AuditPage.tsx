@@ -68,7 +68,7 @@ export function AuditPage({ search }: { search: AuditSearch }) {
 
 function useAuditColumns(): Column<AuditEntry>[] {
   const { t } = useTranslation('audit');
-  const { entityName, actionName } = useNames();
+  const { entityName, actionName, fieldName } = useNames();
   return [
     {
       id: 'at',
@@ -102,7 +102,8 @@ function useAuditColumns(): Column<AuditEntry>[] {
       cell: (entry) =>
         entry.changes
           .map(
-            ({ field, before, after }) => `${field}: ${shownValue(before)} → ${shownValue(after)}`,
+            ({ field, before, after }) =>
+              `${fieldName(field)}: ${shownValue(before)} → ${shownValue(after)}`,
           )
           .join(' · '),
     },
@@ -123,12 +124,13 @@ function useNames() {
   return {
     entityName: (entity: string) => named(`audit:entities.${entity}`, entity),
     actionName: (action: string) => named(`audit:actions.${action.split('.').at(-1)}`, action),
+    fieldName: (field: string) => named(`audit:fields.${field}`, field),
   };
 }
 
 function EntryDialog({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
   const { t } = useTranslation('audit');
-  const { entityName, actionName } = useNames();
+  const { entityName, actionName, fieldName } = useNames();
   const href = recordHref(entry);
   return (
     <Modal
@@ -174,7 +176,7 @@ function EntryDialog({ entry, onClose }: { entry: AuditEntry; onClose: () => voi
             <Table.Tbody>
               {entry.changes.map(({ field, before, after }) => (
                 <Table.Tr key={field}>
-                  <Table.Td>{field}</Table.Td>
+                  <Table.Td>{fieldName(field)}</Table.Td>
                   <Table.Td style={{ overflowWrap: 'anywhere' }}>{shownValue(before)}</Table.Td>
                   <Table.Td style={{ overflowWrap: 'anywhere' }}>{shownValue(after)}</Table.Td>
                 </Table.Tr>

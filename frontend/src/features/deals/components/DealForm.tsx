@@ -20,6 +20,7 @@ import {
   useStages,
 } from '@/features/pipelines/public';
 import { userSource } from '@/features/users/public';
+import { numberMarks } from '@/lib/format';
 import { createDeal, dealSaved, saveDeal } from '../api';
 import {
   type DealValues,
@@ -151,7 +152,7 @@ export function DealForm({ deal, initial, onClose, footer }: Props) {
     })),
   }));
   const half = { base: 12, sm: 6 };
-  const currency = currencySign(format.locale, format.currency);
+  const marks = numberMarks(format.locale, format.currency);
 
   return (
     <FormDialog
@@ -220,9 +221,9 @@ export function DealForm({ deal, initial, onClose, footer }: Props) {
             max={9_999_999_999.99}
             decimalScale={2}
             hideControls
-            thousandSeparator={format.locale.startsWith('fr') ? ' ' : ','}
-            decimalSeparator={format.locale.startsWith('fr') ? ',' : '.'}
-            rightSection={<span aria-hidden>{currency}</span>}
+            thousandSeparator={marks.thousandSeparator}
+            decimalSeparator={marks.decimalSeparator}
+            rightSection={<span aria-hidden>{marks.currencySign}</span>}
             {...form.getInputProps('value')}
             onChange={(value) => form.setFieldValue('value', value === '' ? '' : Number(value))}
           />
@@ -295,9 +296,4 @@ export function DealForm({ deal, initial, onClose, footer }: Props) {
       />
     </FormDialog>
   );
-}
-
-function currencySign(locale: string, currency: string): string {
-  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency }).formatToParts(0);
-  return parts.find((part) => part.type === 'currency')?.value ?? currency;
 }

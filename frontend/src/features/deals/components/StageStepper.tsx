@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelIn, useStages } from '@/features/pipelines/public';
 import type { Deal } from '../model';
@@ -18,13 +19,24 @@ export function StageStepper({ deal, onStage }: { deal: Deal; onStage: (stage: s
   const at = stages.findIndex((stage) => stage.key === current);
   const now = stages[at];
   const lost = now?.kind === 'lost';
+  const list = useRef<HTMLOListElement>(null);
+  const key = now?.key;
+  // On a phone the steps are wider than the screen: the one that the deal is at is in its middle.
+  useLayoutEffect(() => {
+    const steps = list.current;
+    const step = steps?.querySelector(`[data-step="${key}"]`);
+    if (!steps || !step) return;
+    const frame = steps.getBoundingClientRect();
+    const box = step.getBoundingClientRect();
+    steps.scrollLeft += box.left + box.width / 2 - (frame.left + frame.width / 2);
+  }, [key]);
   return (
-    <ol className={classes.steps} aria-label={t('page.stages')}>
+    <ol ref={list} className={classes.steps} aria-label={t('page.stages')}>
       {stages.map((stage, index) => {
         const passed = !lost && (index < at || now?.kind === 'won') && stage.kind === 'open';
         const name = labelIn(stage.label, i18n.language);
         return (
-          <li key={stage.key} className={classes.item}>
+          <li key={stage.key} className={classes.item} data-step={stage.key}>
             <UnstyledButton
               className={classes.step}
               data-kind={stage.kind}

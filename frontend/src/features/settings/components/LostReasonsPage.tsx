@@ -119,7 +119,11 @@ function ReasonLine({ reason }: { reason: LostReason }) {
         <Switch
           checked={active}
           onChange={() => void toggle()}
-          label={t(active ? 'reasons.active' : 'reasons.inactive')}
+          label={
+            <Text span inherit visibleFrom="xs">
+              {t(active ? 'reasons.active' : 'reasons.inactive')}
+            </Text>
+          }
           aria-label={t('reasons.offered', { name })}
         />
         <Tooltip label={edit}>
