@@ -55,6 +55,21 @@ class Lead extends VersionedRecord {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> tags = List.of();
 
+    /** As somebody set it; null where it is read from the number or the country. */
+    @Column(name = "time_zone")
+    private @Nullable String timeZone;
+
+    private int attempts;
+
+    @Column(name = "last_contact_at")
+    private @Nullable Instant lastContactAt;
+
+    @Column(name = "last_outcome")
+    private @Nullable String lastOutcome;
+
+    @Column(name = "next_action_at")
+    private @Nullable Instant nextActionAt;
+
     /** For Hibernate. */
     protected Lead() {}
 
@@ -104,6 +119,24 @@ class Lead extends VersionedRecord {
         }
         custom = customValues.text();
         customValues.changes().forEach(changes::add);
+        timeZone = changes.note("timeZone", timeZone, request.timeZone());
+    }
+
+    LeadCalls.Facts facts() {
+        return new LeadCalls.Facts(statusId, ownerId, attempts, lastContactAt, lastOutcome, nextActionAt);
+    }
+
+    /** What calls leave here, in one go. */
+    void take(LeadCalls.Facts facts, Changes changes, Instant now) {
+        statusId = facts.statusId();
+        ownerId = changes.note("ownerId", ownerId, facts.ownerId());
+        attempts = changes.note("attempts", attempts, facts.attempts());
+        lastContactAt = changes.note("lastContactAt", lastContactAt, facts.lastContactAt());
+        lastOutcome = changes.note("lastOutcome", lastOutcome, facts.lastOutcome());
+        nextActionAt = changes.note("nextActionAt", nextActionAt, facts.nextActionAt());
+        if (!changes.isEmpty()) {
+            touch(now);
+        }
     }
 
     UUID campaignId() {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The one gate to {@code lead}: what a caller may not see is not there. */
 @ApplicationScoped
@@ -29,12 +30,15 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
             s.key as status, s.label_en, s.label_fr, s.meaning, s.color, l.campaign_id, c.name as campaign_name,
             l.owner_id, o.name as owner_name,
             l.score, l.attempts, l.last_contact_at, l.last_outcome, l.next_action_at, l.do_not_call, l.tags, l.custom,
+            h.id as holder_id, h.name as holder_name, wk.leased_at, wk.leased_until,
             l.version, l.created_at, l.updated_at""";
     /** Outer joins to what is always there: a count of the list then leaves them out. */
     private static final String JOINS = """
             left join campaign c on c.id = l.campaign_id
             left join lead_status s on s.id = l.status_id
-            left join app_user o on o.id = l.owner_id""";
+            left join app_user o on o.id = l.owner_id
+            left join lead_work wk on wk.lead_id = l.id and wk.state = 'leased'
+            left join app_user h on h.id = wk.leased_by""";
 
     private static final Keyset.Listing ALL = new Keyset.Listing(COLUMNS, "lead l " + JOINS, "l.id");
 
@@ -138,8 +142,12 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
         var statement = """
                 select l.*, l.full_name, s.key as status, s.label_en, s.label_fr, s.meaning, s.color, c.name as campaign_name, c.account_id,
                     a.name as account_name, o.name as owner_name, coalesce(%s, false) as may_write,
+                    k.time_zone as clock, h.id as holder_id, h.name as holder_name, w.leased_at, w.leased_until,
                     (select count(*) from deal d where d.lead_id = l.id and %s) as deals
                 from lead l
+                cross join lateral lead_clock(l.time_zone, l.phone_e164, l.country) k
+                left join lead_work w on w.lead_id = l.id and w.state = 'leased'
+                left join app_user h on h.id = w.leased_by
                 join campaign c on c.id = l.campaign_id
                 join account a on a.id = c.account_id
                 join lead_status s on s.id = l.status_id
@@ -192,6 +200,7 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
                 row.texts("tags"),
                 json.read(row.text("custom")),
                 mayEdit,
+                lock(row),
                 row.number("version"),
                 row.instant("created_at"),
                 row.instant("updated_at"));
@@ -231,10 +240,23 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
                 row.flag("do_not_call"),
                 row.texts("tags"),
                 json.read(row.text("custom")),
+                calling(row),
                 new LeadView.Counts(row.integer("deals")),
                 new May(mayWrite, mayWrite, caller.may(Permission.MANAGE_ACCOUNTS)),
                 row.number("version"),
                 row.instant("created_at"),
                 row.instant("updated_at"));
+    }
+
+    private static LeadCalling calling(Row row) throws SQLException {
+        return new LeadCalling(
+                row.text("clock"),
+                row.text("time_zone"),
+                lock(row));
+    }
+
+    private static @Nullable LeadLock lock(Row row) throws SQLException {
+        var holder = row.userRef("holder");
+        return holder == null ? null : new LeadLock(holder, row.instant("leased_at"), row.instant("leased_until"));
     }
 }

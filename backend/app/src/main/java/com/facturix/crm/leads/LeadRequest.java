@@ -60,7 +60,14 @@ public record LeadRequest(
         @Metadata
         @Schema(description = "Values of the campaign's own fields by their keys. Absent: they stay as they are.")
         @Nullable
-        JsonNode custom) {
+        JsonNode custom,
+
+        @Size(max = 60)
+        @Schema(
+                description = "The clock the lead lives by, such as America/Chicago; read from the phone number or the"
+                        + " country where absent.")
+        @Nullable
+        String timeZone) {
 
     public LeadRequest {
         if (tags != null && tags.stream().noneMatch(Objects::isNull)) {

@@ -10,6 +10,7 @@ import com.facturix.crm.users.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ public class LeadService {
     @Transactional
     LeadView create(LeadRequest request) {
         checkAllowed(request.ownerId(), campaigns.requireVisible(request.campaignId(), "campaignId"));
-        checkName(request);
+        check(request);
         directory.requireActive(request.ownerId(), "ownerId");
         statuses.hold(request.campaignId());
         var status = request.status() == null
@@ -91,7 +92,7 @@ public class LeadService {
         var lead = leads.findById(id);
         IfMatch.check(ifMatch, lead.version(), () -> view(id));
         checkAllowed(request.ownerId(), campaigns.requireVisible(request.campaignId(), "campaignId"));
-        checkName(request);
+        check(request);
         if (!Objects.equals(request.ownerId(), lead.ownerId())) {
             directory.requireActive(request.ownerId(), "ownerId");
         }
@@ -120,7 +121,8 @@ public class LeadService {
         events.fire(() -> new LeadEvent.Deleted(id, lead.version(), place));
     }
 
-    LeadView view(UUID id) {
+    /** The lead as the caller sees it. Refuses with 404 where they see no such lead. */
+    public LeadView view(UUID id) {
         return leads.view(id, caller.get()).orElseThrow(() -> Problems.notFound("lead"));
     }
 
@@ -130,7 +132,8 @@ public class LeadService {
         }
     }
 
-    private LeadPlace place(UUID id) {
+    /** The lead's place. Refuses with 404 where the caller sees no such lead. */
+    public LeadPlace place(UUID id) {
         return leads.place(id, caller.get()).orElseThrow(() -> Problems.notFound("lead"));
     }
 
@@ -151,9 +154,12 @@ public class LeadService {
                 "You may own a lead yourself, or leave it to nobody in a campaign that you are assigned to.");
     }
 
-    private static void checkName(LeadRequest request) {
+    private static void check(LeadRequest request) {
         if (!request.hasName()) {
             throw Problems.invalid("lastName", "is needed where there is neither company nor e-mail address");
+        }
+        if (request.timeZone() != null && !ZoneId.getAvailableZoneIds().contains(request.timeZone())) {
+            throw Problems.invalid("timeZone", "must be a time zone such as Europe/Paris");
         }
     }
 

@@ -39,6 +39,9 @@ public record LeadSummary(
         @Schema(description = "Whether the caller may change the lead.")
         boolean mayEdit,
 
+        @Schema(description = "Who works on the lead at this moment.") @Nullable
+        LeadLock lock,
+
         long version,
         Instant createdAt,
         Instant updatedAt) {}

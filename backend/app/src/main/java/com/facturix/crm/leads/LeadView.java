@@ -52,6 +52,7 @@ public record LeadView(
         @Schema(description = "Values of the campaign's own fields by their keys.")
         JsonNode custom,
 
+        LeadCalling calling,
         Counts counts,
         May may,
         long version,

@@ -126,6 +126,18 @@ class Task extends VersionedRecord {
         return changes;
     }
 
+    /** Makes it done or not; returns what that changed. */
+    Changes settle(boolean done, Instant now) {
+        var changes = new Changes();
+        changes.note("done", isDone(), done);
+        if (!changes.isEmpty()) {
+            doneAt = done ? now : null;
+            planReminder(now);
+            touch(now);
+        }
+        return changes;
+    }
+
     private void apply(TaskRequest request, UUID newAssigneeId, Instant now, Changes changes) {
         var links = TaskLinks.of(request);
         var wasDone = isDone();

@@ -57,6 +57,7 @@ class ArchitectureTest {
                             "deals",
                             "activities",
                             "tasks")),
+            Map.entry("calling", Set.of("platform", "users", "accounts", "campaigns", "leads", "activities", "tasks")),
             Map.entry("imports", Set.of("platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals")),
             Map.entry("scoring", Set.of("platform", "users", "accounts", "campaigns", "leads")),
             Map.entry("views", Set.of("platform", "users", "accounts", "campaigns")),

@@ -32,12 +32,18 @@ class IdempotencyKeys {
 
     private record Held(byte[] hash, @Nullable Answer answer) {}
 
-    /** Takes the key: empty means go ahead, an answer means it was done before. */
+    /**
+     * Takes the key: empty means go ahead, an answer means it was done before. Who took it a minute ago and has not
+     * answered died over it: then the next one takes it over.
+     */
     @Transactional(TxType.REQUIRES_NEW)
     Optional<Answer> claim(UUID user, String key, byte[] hash) {
         var fresh = sql.update("""
                 insert into idempotency_key (user_id, key, request_hash, created_at)
-                values (:user, :key, :hash, now()) on conflict do nothing
+                values (:user, :key, :hash, now())
+                on conflict (user_id, key) do update set created_at = now()
+                    where idempotency_key.status is null and idempotency_key.request_hash = excluded.request_hash
+                        and idempotency_key.created_at < now() - interval '1 minute'
                 """, Map.of("user", user, "key", key, "hash", hash));
         if (fresh == 1) {
             return Optional.empty();

@@ -1,0 +1,334 @@
+package com.facturix.crm.calling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.facturix.crm.testing.Given;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class OutcomeApiTest extends CallingTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "no_answer,    new,       waiting retry",
+        "voicemail,    new,       waiting retry",
+        "busy,         new,       waiting retry",
+        "gatekeeper,   new,       waiting retry",
+        "interested,   qualified, closed status",
+        "not_a_fit,    lost,      closed status",
+        "wrong_number, lost,      closed status",
+        "do_not_call,  lost,      closed do_not_call"
+    })
+    void eachOutcomeSetsTheStatusAndPlansWhatComesNext(String outcome, String status, String standing) {
+        var campaign = campaign();
+        var lead = given.lead().of(campaign).created();
+        var bd = bdOn(campaign);
+        nextId(bd, campaign);
+
+        var result = logged(bd, lead.id(), Map.of("outcome", outcome, "note", "What was said", "durationSeconds", 42));
+
+        assertThat(result.getString("lead.status")).isEqualTo(status);
+        assertThat(result.getInt("lead.attempts")).isEqualTo(1);
+        assertThat(result.getString("lead.lastOutcome")).isEqualTo(outcome);
+        assertThat(result.getString("lead.calling.lock")).isNull();
+        assertThat(standing(lead.id())).isEqualTo(standing);
+        given.manager()
+                .asks()
+                .queryParam("leadId", lead.id())
+                .queryParam("kind", "call")
+                .get("/api/activities")
+                .then()
+                .body("items[0].outcome", equalTo(outcome))
+                .body("items[0].body", equalTo("What was said"))
+                .body("items[0].actor.name", equalTo(bd.name()));
+    }
+
+    @Test
+    void aPromisedCallbackIsATaskAndComesBackToWhoPromisedIt() {
+        var campaign = campaign();
+        var lead = given.lead().of(campaign).created();
+        var bd = bdOn(campaign);
+        nextId(bd, campaign);
+        var at = inHours(30);
+
+        var result = logged(bd, lead.id(), Map.of("outcome", "callback", "callbackAt", at));
+
+        assertThat(result.getString("lead.status")).isEqualTo("contacted");
+        assertThat(result.getString("plan.hold")).isEqualTo("callback");
+        assertThat(Instant.parse(result.getString("lead.nextActionAt")))
+                .isBetween(Instant.parse(at).minusSeconds(1), Instant.parse(at));
+        var task = bd.asks()
+                .queryParam("leadId", lead.id())
+                .queryParam("done", false)
+                .get("/api/tasks")
+                .jsonPath();
+        assertThat(task.getString("items[0].title")).startsWith("Call back Camille");
+        itsTimeHasCome(lead.id());
+        assertThat(next(bdOn(campaign), campaign)).isNull();
+        assertThat(next(bd, campaign).getString("why.reason")).isEqualTo("callback_due");
+
+        logged(bd, lead.id(), Map.of("outcome", "no_answer"));
+
+        bd.asks()
+                .queryParam("leadId", lead.id())
+                .queryParam("done", true)
+                .get("/api/tasks")
+                .then()
+                .body("items[0].doneAt", notNullValue());
+    }
+
+    @Test
+    void aCallbackNeedsItsTimeAndNothingElseMayHaveOne() {
+        var campaign = campaign();
+        var lead = given.lead().of(campaign).created();
+        var bd = bdOn(campaign);
+        nextId(bd, campaign);
+        var before = trace("activity");
+
+        for (var call : List.of(
+                Map.of("outcome", "callback"),
+                Map.of("outcome", "busy", "callbackAt", inHours(1)),
+                Map.of("outcome", "callback", "callbackAt", inHours(-5)),
+                Map.of("outcome", "no_answer", "retryAt", "9999-01-01T00:00:00Z"),
+                Map.of("outcome", "no_answer", "at", inHours(2)),
+                Map.of("outcome", "no_answer", "status", "no_such_status"),
+                Map.of("outcome", "sang_a_song"))) {
+            outcome(bd, lead.id(), call).statusCode(400);
+        }
+
+        assertThat(trace("activity")).isEqualTo(before);
+        assertThat(standing(lead.id())).isEqualTo("leased");
+    }
+
+    @Test
+    void whoIsNotToBeCalledIsNotInAnyCampaignAndWillNotBe() {
+        var email = Given.unique("ada").replace(' ', '.') + "@example.test";
+        var campaign = campaign();
+        var lead = given.lead().of(campaign).with("email", email).created();
+        var elsewhere = given.lead()
+                .of(campaign())
+                .with("email", email.toUpperCase(java.util.Locale.ROOT))
+                .created();
+        var bd = bdOn(campaign);
+        nextId(bd, campaign);
+
+        var result = logged(bd, lead.id(), Map.of("outcome", "do_not_call"));
+
+        assertThat(standing(elsewhere.id())).isEqualTo("closed do_not_call");
+        var later = given.lead().of(campaign()).with("email", email).created();
+        assertThat(standing(later.id())).isEqualTo("closed do_not_call");
+        given.admin()
+                .asks()
+                .put("/api/leads/{id}/lock", elsewhere.id())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("not_callable"));
+
+        bd.asks()
+                .delete("/api/leads/{id}/outcome/{activity}", lead.id(), result.getString("activityId"))
+                .then()
+                .statusCode(200);
+        assertThat(standing(elsewhere.id())).isEqualTo("ready");
+        assertThat(lead(later.id()).getBoolean("doNotCall")).isFalse();
+    }
+
+    @Test
+    void anOutcomeCanBeTakenBackWholly() {
+        var campaign = campaign();
+        var lead = given.lead().of(campaign).created();
+        var other = given.lead().of(campaign).created();
+        var bd = bdOn(campaign);
+        var first = nextId(bd, campaign);
+        var result = logged(
+                bd,
+                first,
+                Map.of(
+                        "outcome",
+                        "interested",
+                        "finishAndNext",
+                        true,
+                        "campaignId",
+                        campaign.id(),
+                        "nextStep",
+                        Map.of("title", "Send the brochure", "dueAt", inHours(24))));
+        assertThat(result.getString("next.lead.id")).isNotNull();
+        assertThat(result.getString("lead.owner.name")).isEqualTo(bd.name());
+
+        bd.asks()
+                .delete("/api/leads/{id}/outcome/{activity}", first, result.getString("activityId"))
+                .then()
+                .statusCode(200)
+                .body("lead.id", equalTo(first.toString()))
+                .body("lead.status", equalTo("new"))
+                .body("lead.attempts", equalTo(0))
+                .body("why.reason", equalTo("never_tried"));
+
+        assertThat(lead(first).getString("owner")).isNull();
+        var second = first.equals(lead.id()) ? other.id() : lead.id();
+        assertThat(standing(second)).isEqualTo("ready");
+        bd.asks().queryParam("leadId", first).get("/api/tasks").then().body("items.size()", equalTo(0));
+        bd.asks()
+                .queryParam("leadId", first)
+                .queryParam("kind", "call")
+                .get("/api/activities")
+                .then()
+                .body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void onlyTheLastOutcomeAndOnlyByItsBdAndOnlyForAWhileCanBeTakenBack() {
+        var campaign = campaign();
+        var lead = given.lead().of(campaign).created();
+        var bd = bdOn(campaign);
+        nextId(bd, campaign);
+        var first = logged(bd, lead.id(), Map.of("outcome", "busy")).getString("activityId");
+        bdOn(campaign)
+                .asks()
+                .delete("/api/leads/{id}/outcome/{activity}", lead.id(), first)
+                .then()
+                .statusCode(403);
+        var second = logged(bd, lead.id(), Map.of("outcome", "voicemail")).getString("activityId");
+
+        bd.asks()
+                .delete("/api/leads/{id}/outcome/{activity}", lead.id(), first)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("not_last"));
+        sql.update(
+                "update call_outcome set at = now() - interval '11 minutes' where activity_id = :id",
+                Map.of("id", UUID.fromString(second)));
+        bd.asks()
+                .delete("/api/leads/{id}/outcome/{activity}", lead.id(), second)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("too_late"));
+        bd.asks()
+                .delete("/api/leads/{id}/outcome/{activity}", lead.id(), UUID.randomUUID())
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void anOutcomeThatIsSentTwiceUnderOneKeyIsLoggedOnce() {
+        var campaign = campaign();
+        var lead = given.lead().of(campaign).created();
+        var bd = bdOn(campaign);
+        nextId(bd, campaign);
+        var call = Map.of("outcome", "voicemail", "at", inHours(-1));
+        var key = UUID.randomUUID().toString();
+
+        var first = bd.sends(call).header("Idempotency-Key", key).post("/api/leads/{id}/outcome", lead.id());
+        var again = bd.sends(call).header("Idempotency-Key", key).post("/api/leads/{id}/outcome", lead.id());
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.jsonPath().getString("activityId"))
+                .isEqualTo(first.jsonPath().getString("activityId"));
+        assertThat(lead(lead.id()).getInt("attempts")).isEqualTo(1);
+    }
+
+    @Test
+    void aLeadCalledAsOftenAsTheOutcomesRuleAllowsIsNotCalledAgainUntilTheRuleChanges() {
+        var campaign = campaign();
+        var rules = new HashMap<>(given.admin()
+                .asks()
+                .get("/api/campaigns/{id}/settings", campaign.id())
+                .jsonPath()
+                .<String, Object>getMap("retryRules"));
+        rules.put("busy", Map.of("waitMinutes", 30, "maxAttempts", 2, "otherDayPart", false));
+        settings(campaign.id(), Map.of("retryRules", rules));
+        var lead = given.lead().of(campaign).created();
+        var bd = bdOn(campaign);
+        nextId(bd, campaign);
+
+        logged(bd, lead.id(), Map.of("outcome", "busy"));
+        assertThat(standing(lead.id())).isEqualTo("waiting retry");
+        var result = logged(bd, lead.id(), Map.of("outcome", "busy"));
+
+        assertThat(result.getString("plan.hold")).isEqualTo("attempts_used_up");
+        assertThat(result.getString("lead.nextActionAt")).isNull();
+        settings(campaign.id(), Map.of("maxAttempts", 20));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(standing(lead.id())).isNotEqualTo("closed attempts_used_up"));
+    }
+
+    @Test
+    void whoCalledWhileOfflineIsHeardLaterAndTakesNobodysLeaseAway() {
+        var campaign = campaign();
+        var lead = given.lead().of(campaign).created();
+        var bd = bdOn(campaign);
+        nextId(bd, campaign);
+        itsTimeHasCome(lead.id());
+        var other = bdOn(campaign);
+        assertThat(nextId(other, campaign)).isEqualTo(lead.id());
+
+        logged(
+                bd,
+                lead.id(),
+                Map.of(
+                        "outcome",
+                        "gatekeeper",
+                        "at",
+                        Instant.now().minus(Duration.ofMinutes(20)).toString()));
+
+        assertThat(standing(lead.id())).isEqualTo("leased");
+        assertThat(nextId(other, campaign)).isEqualTo(lead.id());
+    }
+
+    @Test
+    void aStrangerLogsNothing() {
+        var campaign = campaign();
+        var owner = bdOn(campaign);
+        var lead = given.lead().of(campaign).ownedBy(owner).created();
+        var before = trace("activity");
+
+        outcome(given.bd(), lead.id(), Map.of("outcome", "busy")).statusCode(404);
+        outcome(bdOn(campaign), lead.id(), Map.of("outcome", "busy")).statusCode(403);
+
+        assertThat(trace("activity").rows()).isEqualTo(before.rows());
+    }
+
+    @Test
+    void aCampaignsOwnStatusesAreMetByWhatTheyMean() {
+        var campaign = campaign();
+        var set = given.admin()
+                .asks()
+                .get("/api/campaigns/{id}/statuses", campaign.id())
+                .jsonPath();
+        given.admin()
+                .sends(
+                        Map.of(
+                                "items",
+                                List.of(
+                                        status("Fresh", "new"),
+                                        status("Spoken to", "contacted"),
+                                        status("Hot", "qualified"),
+                                        status("Gone", "lost"),
+                                        status("Won", "converted"))),
+                        set.getLong("version"))
+                .put("/api/campaigns/{id}/statuses", campaign.id())
+                .then()
+                .statusCode(200);
+        var lead = given.lead().of(campaign).created();
+        var bd = bdOn(campaign);
+        nextId(bd, campaign);
+
+        assertThat(logged(bd, lead.id(), Map.of("outcome", "interested")).getString("lead.status"))
+                .isEqualTo("hot");
+    }
+
+    private static Map<String, Object> status(String label, String meaning) {
+        return Map.of("label", Map.of("en", label, "fr", label), "meaning", meaning, "color", "#228be6");
+    }
+}

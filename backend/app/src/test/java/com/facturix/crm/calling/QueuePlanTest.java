@@ -1,0 +1,58 @@
+package com.facturix.crm.calling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.facturix.crm.testing.ApiTest;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The plans of the statements that every claim runs. Sequential scans and sorts of rows are forbidden to the planner,
+ * as they forbid themselves at a million leads: a plan has one only where no index would do.
+ */
+@QuarkusTest
+class QueuePlanTest extends ApiTest {
+
+    @Test
+    void theNextLeadIsReadFromTheHeadOfItsLines() {
+        var plan = plan(Queue.TAKE
+                .replace(":campaigns", "array['%s']".formatted(UUID.randomUUID()))
+                .replace(":zones", "array[1]")
+                .replace(":takers", "array['%s']".formatted(Queue.ANYBODY))
+                .replace(":minutes", "array[10]")
+                .replace(":me", "'%s'".formatted(UUID.randomUUID())));
+
+        assertThat(plan).contains("lead_work_next").doesNotContain("Seq Scan on lead_work", "Seq Scan on lease_return");
+        // The only sort is of the heads of the lines, of which there are as many as campaigns times places.
+        assertThat(plan.split("->  Sort", -1)).hasSize(2);
+    }
+
+    @Test
+    void whoseTimeHasComeIsFoundInTheIndex() {
+        assertThat(plan("""
+                select lead_id, leased_by from lead_work where state in ('waiting', 'leased') and ready_at <= now()
+                order by ready_at limit 100 for update skip locked""")).contains("lead_work_due").doesNotContain("Seq Scan", "Sort");
+    }
+
+    @Test
+    void whatSomebodyHoldsIsFoundInTheIndex() {
+        assertThat(plan("select lead_id from lead_work where state = 'leased' and leased_by = '%s'"
+                        .formatted(UUID.randomUUID())))
+                .contains("lead_work_lease")
+                .doesNotContain("Seq Scan");
+    }
+
+    private String plan(String statement) {
+        return sql.withHandle(handle -> handle.inTransaction(transaction -> {
+            transaction.execute("set local enable_seqscan = off");
+            transaction.execute("set local enable_bitmapscan = off");
+            return String.join(
+                    "\n",
+                    transaction
+                            .createQuery("explain " + statement)
+                            .mapTo(String.class)
+                            .list());
+        }));
+    }
+}
