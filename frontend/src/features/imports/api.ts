@@ -2,12 +2,14 @@ import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { apiFetch } from '@/api/http';
 import { sendJson } from '@/api/json';
 import { listKey, pagesQuery, recordKey } from '@/api/queries';
+import type { Label } from '@/features/pipelines/public';
 import {
   type ImportField,
   type ImportKind,
   type ImportRun,
   type ImportRunSummary,
   isBusy,
+  type KeptRecord,
   type Mapping,
 } from './model';
 
@@ -35,9 +37,14 @@ export const importFieldsQuery = (kind: ImportKind) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export async function uploadImport(kind: ImportKind, file: File): Promise<ImportRun> {
+export async function uploadImport(
+  kind: ImportKind,
+  file: File,
+  campaignId?: string,
+): Promise<ImportRun> {
   const body = new FormData();
   body.set('kind', kind);
+  if (campaignId) body.set('campaignId', campaignId);
   body.set('file', file);
   const url = new URL(path, window.location.origin);
   const response = await apiFetch(new Request(url, { method: 'POST', body }));
@@ -48,6 +55,26 @@ export const mapImport = (id: string, mapping: Mapping) =>
   sendJson<ImportRun>('PUT', `${path}/${id}/mapping`, { body: mapping });
 
 export const runImport = (id: string) => sendJson<ImportRun>('POST', `${path}/${id}/run`);
+
+export const undoImport = (id: string) => sendJson<ImportRun>('POST', `${path}/${id}/undo`);
+
+/** What an undo left alone, in the order of the file. */
+export const keptQuery = (id: string) =>
+  pagesQuery<KeptRecord>(`${path}/${id}/undo`, { limit: 50 });
+
+/** The statuses that leads of a campaign can have. */
+export const campaignStatusesQuery = (campaignId: string | null) =>
+  queryOptions({
+    queryKey: ['get', '/api/lead-statuses', campaignId],
+    queryFn: ({ signal }) =>
+      sendJson<{ items: { key: string; label: Label }[] }>(
+        'GET',
+        `/api/lead-statuses${campaignId ? `?campaignId=${campaignId}` : ''}`,
+        { signal },
+      ),
+    select: (answer) => answer.items,
+    staleTime: 60_000,
+  });
 
 export const cancelImport = (id: string) => sendJson<ImportRun>('POST', `${path}/${id}/cancel`);
 

@@ -8,6 +8,7 @@ import {
   mapColumn,
   mapValue,
   missingFields,
+  namesLeads,
   openDateQuestions,
   percent,
   placeOf,
@@ -16,6 +17,8 @@ import {
   stepOf,
   takesDefault,
   toWrite,
+  withCampaign,
+  withKeys,
 } from './model';
 
 const empty: Mapping = {
@@ -30,6 +33,13 @@ const empty: Mapping = {
   defaults: {},
   missingOwner: 'reject',
   missingAccount: 'reject',
+  lead: {
+    campaignId: null,
+    duplicates: 'skip',
+    keys: ['email', 'phone', 'name_company'],
+    scope: 'campaign',
+    defaultCountry: null,
+  },
 };
 
 const field = (name: string, more: Partial<ImportField> = {}): ImportField => ({
@@ -146,4 +156,30 @@ it('finds the place on the screen that a refusal speaks of', () => {
   expect(placeOf('values.stage.Won')).toEqual({ field: 'stage' });
   expect(placeOf('defaults.account')).toEqual({ field: 'account' });
   expect(placeOf('file')).toBeNull();
+});
+
+describe('an import of leads', () => {
+  it('needs something to call a lead by', () => {
+    expect(namesLeads(empty)).toBe(false);
+    expect(namesLeads(mapColumn(empty, 2, 'company'))).toBe(true);
+    expect(namesLeads(setDefault(empty, 'lastName', 'Unknown'))).toBe(true);
+  });
+
+  it('forgets statuses that the campaign does not have', () => {
+    const mapped = mapValue(
+      mapValue(empty, 'status', 'Hot', 'qualified'),
+      'status',
+      'Cold',
+      'lost',
+    );
+    const chosen = withCampaign(setDefault(mapped, 'status', 'lost'), 'c1', ['new', 'qualified']);
+    expect(chosen.lead.campaignId).toBe('c1');
+    expect(chosen.values.status).toEqual({ Hot: 'qualified' });
+    expect(chosen.defaults.status).toBeUndefined();
+  });
+
+  it('keeps one key at least, in their order', () => {
+    expect(withKeys(empty, ['phone', 'email']).lead.keys).toEqual(['email', 'phone']);
+    expect(withKeys(empty, []).lead.keys).toEqual(empty.lead.keys);
+  });
 });

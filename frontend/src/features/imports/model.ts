@@ -1,7 +1,7 @@
 import type { Label } from '@/features/pipelines/public';
 import type { UserRef } from '@/features/users/public';
 
-export const kinds = ['accounts', 'deals'] as const;
+export const kinds = ['accounts', 'deals', 'leads'] as const;
 export type ImportKind = (typeof kinds)[number];
 
 export type ImportState =
@@ -11,7 +11,9 @@ export type ImportState =
   | 'running'
   | 'completed'
   | 'failed'
-  | 'cancelled';
+  | 'cancelled'
+  | 'undoing'
+  | 'undone';
 
 export type FieldType =
   | 'text'
@@ -22,7 +24,10 @@ export type FieldType =
   | 'lost_reason'
   | 'user'
   | 'account'
-  | 'country';
+  | 'country'
+  | 'email'
+  | 'address'
+  | 'status';
 
 export interface ImportField {
   field: string;
@@ -52,6 +57,23 @@ export interface Mapping {
   defaults: Record<string, string | null>;
   missingOwner: 'reject' | 'assign_to_me' | 'create_inactive';
   missingAccount: 'reject' | 'create';
+  lead: LeadMapping;
+}
+
+export const duplicatePolicies = ['skip', 'update_empty', 'update_all', 'import_as_new'] as const;
+export const leadKeys = ['email', 'phone', 'name_company'] as const;
+export const leadScopes = ['file', 'campaign', 'everywhere'] as const;
+
+/** What an import of leads needs to know beyond its columns. */
+export interface LeadMapping {
+  campaignId: string | null;
+  duplicates: (typeof duplicatePolicies)[number];
+  /** By what a lead is known. */
+  keys: (typeof leadKeys)[number][];
+  /** Where leads are looked for. */
+  scope: (typeof leadScopes)[number];
+  /** Of phone numbers in rows that name no country. */
+  defaultCountry: string | null;
 }
 
 export interface Counts {
@@ -81,7 +103,7 @@ export interface ImportRunSummary {
   fileName: string;
   rowCount: number;
   counts: Counts | null;
-  progress: { phase: 'check' | 'run'; done: number; total: number } | null;
+  progress: { phase: 'check' | 'run' | 'undo'; done: number; total: number } | null;
   error: string | null;
   createdBy: UserRef;
   createdAt: string;
@@ -97,7 +119,25 @@ export interface ImportRun extends ImportRunSummary {
   mapping: Mapping | null;
   suggestion: Mapping;
   samples: Record<Verdict, RowSample[]> | null;
+  undo: Undo;
   questions: { field: string; reason: string; options: string[] }[];
+}
+
+/** How far an import can be, or was, taken back. */
+export interface Undo {
+  until: string | null;
+  removed: number;
+  restored: number;
+  kept: number;
+}
+
+/** A record that an undo left alone. */
+export interface KeptRecord {
+  recordId: string;
+  kind: ImportKind;
+  rowNo: number | null;
+  name: string | null;
+  reason: 'changed' | 'in_use' | 'deleted';
 }
 
 export const steps = ['map', 'check', 'run'] as const;
@@ -105,7 +145,12 @@ export type Step = (typeof steps)[number];
 
 /** Whether a job works on it at the moment. */
 export function isBusy(state: ImportState): boolean {
-  return state === 'checking' || state === 'running';
+  return state === 'checking' || state === 'running' || state === 'undoing';
+}
+
+/** Whether a failed run failed while it was taken back. */
+export function undoBegan(run: ImportRunSummary): boolean {
+  return run.progress?.phase === 'undo';
 }
 
 /** The step that a run stands at; the reader may go back to the mapping until it has begun. */
@@ -165,6 +210,44 @@ export function setDateFormat(mapping: Mapping, field: string, format: string | 
   return { ...mapping, dateFormats: format === null ? others : { ...others, [field]: format } };
 }
 
+/** A lead is called by one of these; the others may be empty. */
+const leadNames = ['lastName', 'company', 'email'];
+
+/** Whether rows get anything to call their leads by. */
+export function namesLeads(mapping: Mapping): boolean {
+  return leadNames.some(
+    (field) => columnOf(mapping, field) !== null || Boolean(mapping.defaults[field]),
+  );
+}
+
+/** Another campaign may have other statuses: what was chosen of those it lacks is forgotten. */
+export function withCampaign(
+  mapping: Mapping,
+  campaignId: string | null,
+  statuses: readonly string[],
+): Mapping {
+  const known = ([, ours]: [string, string | null]) => ours === null || statuses.includes(ours);
+  const { status: values, ...otherValues } = mapping.values;
+  const { status: fallback, ...otherDefaults } = mapping.defaults;
+  return {
+    ...mapping,
+    lead: { ...mapping.lead, campaignId },
+    values: values
+      ? { ...otherValues, status: Object.fromEntries(Object.entries(values).filter(known)) }
+      : otherValues,
+    defaults:
+      fallback && statuses.includes(fallback)
+        ? { ...otherDefaults, status: fallback }
+        : otherDefaults,
+  };
+}
+
+/** At least one key stays chosen. */
+export function withKeys(mapping: Mapping, keys: readonly string[]): Mapping {
+  const chosen = leadKeys.filter((key) => keys.includes(key));
+  return chosen.length === 0 ? mapping : { ...mapping, lead: { ...mapping.lead, keys: chosen } };
+}
+
 /** Required fields that neither a column nor a default fills. */
 export function missingFields(mapping: Mapping, fields: readonly ImportField[]): ImportField[] {
   return fields.filter(
@@ -190,7 +273,7 @@ export function openDateQuestions(
 
 /** The fields whose values are named differently in other systems, and so are mapped one by one. */
 export function hasValueMap(type: FieldType): boolean {
-  return type === 'stage' || type === 'lost_reason' || type === 'user' || type === 'country';
+  return ['stage', 'lost_reason', 'user', 'country', 'status'].includes(type);
 }
 
 /** Fields a default makes sense for: those that no column tells apart. */

@@ -8,6 +8,7 @@ import { labelIn } from '@/features/pipelines/public';
 import { userSource } from '@/features/users/public';
 import { columnOf, type ImportField, type Mapping, setDefault, takesDefault } from '../model';
 import { StageSelect } from './StageSelect';
+import { StatusSelect } from './StatusSelect';
 
 interface Props {
   fields: readonly ImportField[];
@@ -22,7 +23,8 @@ export function DefaultsCard({ fields, mapping, onChange }: Props) {
     (field) =>
       takesDefault(field) &&
       (field.required ||
-        field.type !== 'text' ||
+        !['text', 'address'].includes(field.type) ||
+        field.field === 'source' ||
         columnOf(mapping, field.field) !== null ||
         Boolean(mapping.defaults[field.field])),
   );
@@ -36,6 +38,7 @@ export function DefaultsCard({ fields, mapping, onChange }: Props) {
           <DefaultInput
             key={field.field}
             field={field}
+            campaignId={mapping.lead.campaignId}
             label={labelIn(field.label, i18n.language)}
             value={mapping.defaults[field.field] ?? null}
             onChange={(value) => onChange(setDefault(mapping, field.field, value))}
@@ -48,12 +51,13 @@ export function DefaultsCard({ fields, mapping, onChange }: Props) {
 
 interface InputProps {
   field: ImportField;
+  campaignId: string | null;
   label: string;
   value: string | null;
   onChange: (value: string | null) => void;
 }
 
-function DefaultInput({ field, label, value, onChange }: InputProps) {
+function DefaultInput({ field, campaignId, label, value, onChange }: InputProps) {
   const { t } = useTranslation('imports');
   const countries = useCountrySource();
   switch (field.type) {
@@ -64,6 +68,16 @@ function DefaultInput({ field, label, value, onChange }: InputProps) {
           value={value}
           onChange={onChange}
           placeholder={t('defaults.stage')}
+        />
+      );
+    case 'status':
+      return (
+        <StatusSelect
+          campaignId={campaignId}
+          label={label}
+          value={value}
+          onChange={onChange}
+          placeholder={t('defaults.status')}
         />
       );
     case 'user':

@@ -39,7 +39,7 @@ export function ImportActions({ run }: { run: ImportRun }) {
   };
   return (
     <Group gap="xs">
-      {isBusy(run.state) ? (
+      {run.state === 'undoing' ? null : isBusy(run.state) ? (
         <Button
           variant="default"
           leftSection={<IconPlayerStop size={16} aria-hidden />}

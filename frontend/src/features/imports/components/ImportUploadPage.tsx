@@ -7,17 +7,25 @@ import { useTranslation } from 'react-i18next';
 import { BackLink } from '@/components/BackLink';
 import { PageHeader } from '@/components/PageHeader';
 import { useProblemText } from '@/components/problemText';
+import { SearchSelect } from '@/components/SearchSelect';
+import { campaignSource } from '@/features/campaigns/public';
 import { uploadImport, useImportsChanged } from '../api';
 import { type ImportKind, kinds } from '../model';
 
+interface Props {
+  kind: ImportKind;
+  /** Where leads shall go. */
+  campaignId: string | undefined;
+}
+
 /** The first step: what the file holds, and the file. */
-export function ImportUploadPage({ kind }: { kind: ImportKind }) {
+export function ImportUploadPage({ kind, campaignId }: Props) {
   const { t } = useTranslation('imports');
   const navigate = useNavigate();
   const { saved } = useImportsChanged();
   const problemText = useProblemText();
   const upload = useMutation({
-    mutationFn: (file: File) => uploadImport(kind, file),
+    mutationFn: (file: File) => uploadImport(kind, file, kind === 'leads' ? campaignId : undefined),
     onSuccess: (run) => {
       saved(run);
       void navigate({ to: '/imports/$importId', params: { importId: run.id } });
@@ -49,6 +57,20 @@ export function ImportUploadPage({ kind }: { kind: ImportKind }) {
               {t(`upload.hint.${kind}`)}
             </Text>
           </div>
+          {kind === 'leads' && (
+            <SearchSelect
+              label={t('leads.campaign')}
+              source={campaignSource()}
+              value={campaignId ?? null}
+              onChange={(value) =>
+                void navigate({
+                  to: '.',
+                  search: value ? { kind, campaignId: value } : { kind },
+                  replace: true,
+                })
+              }
+            />
+          )}
           <Dropzone
             onDrop={accept}
             multiple={false}

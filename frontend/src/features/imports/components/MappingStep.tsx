@@ -17,10 +17,12 @@ import {
   type Mapping,
   mapColumn,
   missingFields,
+  namesLeads,
   openDateQuestions,
 } from '../model';
 import { ColumnCard } from './ColumnCard';
 import { DefaultsCard } from './DefaultsCard';
+import { LeadsCard } from './LeadsCard';
 import { PoliciesCard } from './PoliciesCard';
 
 interface Props {
@@ -56,7 +58,17 @@ function MappingForm({ run, fields, onChecked }: Props & { fields: readonly Impo
     const field = byKey.get(key);
     return field ? labelIn(field.label, i18n.language) : key;
   };
-  const ready = missing.length === 0 && open.length === 0;
+  const leads = run.kind === 'leads';
+  const lacking =
+    missing.length > 0
+      ? t('map.missing', { fields: missing.map(({ field }) => name(field)).join(', ') })
+      : open.length > 0
+        ? t('map.dates', { fields: open.map(name).join(', ') })
+        : leads && !mapping.lead.campaignId
+          ? t('leads.campaignAsk')
+          : leads && !namesLeads(mapping)
+            ? t('leads.nameAsk')
+            : null;
   return (
     <Stack gap="lg">
       {run.error && (
@@ -64,6 +76,7 @@ function MappingForm({ run, fields, onChecked }: Props & { fields: readonly Impo
           {run.error}
         </Alert>
       )}
+      {leads && <LeadsCard mapping={mapping} onChange={setMapping} />}
       <SectionCard title={t('map.title')}>
         <Text c="dimmed" size="sm" mb="md">
           {t('map.hint')}
@@ -89,16 +102,14 @@ function MappingForm({ run, fields, onChecked }: Props & { fields: readonly Impo
       <PoliciesCard kind={run.kind} mapping={mapping} onChange={setMapping} />
       <Refusal error={check.error} />
       <Group justify="flex-end" align="center">
-        {!ready && (
+        {lacking && (
           <Text size="sm" c="var(--fx-warning)" role="status">
-            {missing.length > 0
-              ? t('map.missing', { fields: missing.map(({ field }) => name(field)).join(', ') })
-              : t('map.dates', { fields: open.map(name).join(', ') })}
+            {lacking}
           </Text>
         )}
         <Button
           size="md"
-          disabled={!ready}
+          disabled={lacking !== null}
           loading={check.isPending}
           onClick={() => check.mutate()}
           rightSection={<IconArrowRight size={17} aria-hidden />}

@@ -17,7 +17,10 @@ export function PoliciesCard({ kind, mapping, onChange }: Props) {
   const decimal = mapping.decimalComma === null ? 'auto' : mapping.decimalComma ? 'comma' : 'point';
   return (
     <SectionCard title={t('policy.title')}>
-      <SimpleGrid cols={{ base: 1, sm: kind === 'deals' ? 3 : 2 }} spacing="lg">
+      <SimpleGrid
+        cols={{ base: 1, sm: kind === 'deals' ? 3 : kind === 'accounts' ? 2 : 1 }}
+        spacing="lg"
+      >
         <Radio.Group
           label={t('policy.owner')}
           value={mapping.missingOwner}
@@ -45,19 +48,21 @@ export function PoliciesCard({ kind, mapping, onChange }: Props) {
             </Stack>
           </Radio.Group>
         )}
-        <Radio.Group
-          label={t('policy.decimals')}
-          value={decimal}
-          onChange={(value) =>
-            onChange({ ...mapping, decimalComma: decimals[value as keyof typeof decimals] })
-          }
-        >
-          <Stack gap={6} mt={6}>
-            <Radio value="auto" label={t('policy.auto')} />
-            <Radio value="comma" label="1.234,56" />
-            <Radio value="point" label="1,234.56" />
-          </Stack>
-        </Radio.Group>
+        {kind !== 'leads' && (
+          <Radio.Group
+            label={t('policy.decimals')}
+            value={decimal}
+            onChange={(value) =>
+              onChange({ ...mapping, decimalComma: decimals[value as keyof typeof decimals] })
+            }
+          >
+            <Stack gap={6} mt={6}>
+              <Radio value="auto" label={t('policy.auto')} />
+              <Radio value="comma" label="1.234,56" />
+              <Radio value="point" label="1,234.56" />
+            </Stack>
+          </Radio.Group>
+        )}
       </SimpleGrid>
     </SectionCard>
   );

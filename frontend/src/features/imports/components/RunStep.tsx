@@ -7,9 +7,10 @@ import { useFormat } from '@/components/reader';
 import { StatTile } from '@/components/StatTile';
 import { showError } from '@/components/toasts';
 import { rejectedRowsUrl, runImport, useImportsChanged } from '../api';
-import type { ImportRun } from '../model';
+import { type ImportRun, undoBegan } from '../model';
 import { ImportProgress } from './ImportProgress';
 import { SampleTabs } from './SampleTabs';
+import { UndoOffer, UndoResult } from './UndoCard';
 
 /** The run and what it left: created, updated, refused. */
 export function RunStep({ run }: { run: ImportRun }) {
@@ -23,6 +24,14 @@ export function RunStep({ run }: { run: ImportRun }) {
   });
   const { counts } = run;
   const refused = counts ? counts.rejected + counts.failed : 0;
+  if (run.state === 'undoing' || run.state === 'undone') {
+    return (
+      <Stack gap="lg">
+        {run.state === 'undoing' && <ImportProgress run={run} label={t('undo.running')} />}
+        <UndoResult run={run} />
+      </Stack>
+    );
+  }
   return (
     <Stack gap="lg">
       {run.state === 'running' && <ImportProgress run={run} label={t('run.running')} />}
@@ -30,14 +39,16 @@ export function RunStep({ run }: { run: ImportRun }) {
         <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={t('run.failed')}>
           <Stack gap="sm" align="flex-start">
             <Text size="sm">{run.error}</Text>
-            <Button
-              size="sm"
-              loading={again.isPending}
-              onClick={() => again.mutate()}
-              leftSection={<IconRefresh size={16} aria-hidden />}
-            >
-              {t('run.goOn')}
-            </Button>
+            {!undoBegan(run) && (
+              <Button
+                size="sm"
+                loading={again.isPending}
+                onClick={() => again.mutate()}
+                leftSection={<IconRefresh size={16} aria-hidden />}
+              >
+                {t('run.goOn')}
+              </Button>
+            )}
           </Stack>
         </Alert>
       )}
@@ -77,13 +88,7 @@ export function RunStep({ run }: { run: ImportRun }) {
                   {t('rejectedRows')}
                 </Button>
               )}
-              <Button
-                component={Link}
-                to={run.kind === 'deals' ? '/pipeline' : '/accounts'}
-                rightSection={<IconArrowRight size={16} aria-hidden />}
-              >
-                {t(`run.open.${run.kind}`)}
-              </Button>
+              <OpenRecords run={run} />
             </Group>
           </Group>
           {refused > 0 && (
@@ -97,6 +102,24 @@ export function RunStep({ run }: { run: ImportRun }) {
         </Card>
       )}
       {refused > 0 && <SampleTabs run={run} />}
+      <UndoOffer run={run} />
     </Stack>
+  );
+}
+
+/** To the records that came in. */
+function OpenRecords({ run }: { run: ImportRun }) {
+  const { t } = useTranslation('imports');
+  const campaignId = run.mapping?.lead.campaignId;
+  const target = { accounts: '/accounts', deals: '/pipeline', leads: '/leads' } as const;
+  return (
+    <Button
+      component={Link}
+      to={target[run.kind]}
+      search={() => (run.kind === 'leads' && campaignId ? { campaignId } : {})}
+      rightSection={<IconArrowRight size={16} aria-hidden />}
+    >
+      {t(`run.open.${run.kind}`)}
+    </Button>
   );
 }

@@ -10,6 +10,8 @@ const colors: Record<ImportState, string> = {
   completed: 'mint',
   failed: 'red',
   cancelled: 'gray',
+  undoing: 'blue',
+  undone: 'gray',
 };
 
 export function StateBadge({ state }: { state: ImportState }) {

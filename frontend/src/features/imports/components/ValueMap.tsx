@@ -10,6 +10,7 @@ import { labelIn, lostReasonsQuery } from '@/features/pipelines/public';
 import { userSource } from '@/features/users/public';
 import { type ImportColumn, type ImportField, type Mapping, mapValue } from '../model';
 import { StageSelect } from './StageSelect';
+import { StatusSelect } from './StatusSelect';
 
 interface Props {
   column: ImportColumn;
@@ -22,7 +23,7 @@ interface Props {
 export function ValueMap({ column, field, mapping, onChange }: Props) {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const [opened, { toggle }] = useDisclosure(field.type === 'stage');
+  const [opened, { toggle }] = useDisclosure(field.type === 'stage' || field.type === 'status');
   const values = mapping.values[field.field] ?? {};
   const set = (theirs: string) => (ours: string | null) =>
     onChange(mapValue(mapping, field.field, theirs, ours));
@@ -57,6 +58,7 @@ export function ValueMap({ column, field, mapping, onChange }: Props) {
               <Box flex="1 1 200px" miw={180}>
                 <OurValue
                   field={field}
+                  campaignId={mapping.lead.campaignId}
                   label={t('values.ours', { value })}
                   value={values[value] ?? null}
                   onChange={set(value)}
@@ -72,12 +74,13 @@ export function ValueMap({ column, field, mapping, onChange }: Props) {
 
 interface OursProps {
   field: ImportField;
+  campaignId: string | null;
   label: string;
   value: string | null;
   onChange: (value: string | null) => void;
 }
 
-function OurValue({ field, label, value, onChange }: OursProps) {
+function OurValue({ field, campaignId, label, value, onChange }: OursProps) {
   const { t } = useTranslation('imports');
   const countries = useCountrySource();
   if (field.type === 'stage') {
@@ -91,7 +94,19 @@ function OurValue({ field, label, value, onChange }: OursProps) {
       />
     );
   }
-  if (field.type === 'lost_reason') return <ReasonValue {...{ field, label, value, onChange }} />;
+  if (field.type === 'status') {
+    return (
+      <StatusSelect
+        campaignId={campaignId}
+        aria-label={label}
+        value={value}
+        onChange={onChange}
+        placeholder={t('values.chooseStatus')}
+        error={value === null}
+      />
+    );
+  }
+  if (field.type === 'lost_reason') return <ReasonValue {...{ label, value, onChange }} />;
   return (
     <SearchSelect
       source={field.type === 'user' ? userSource : countries}
@@ -103,7 +118,7 @@ function OurValue({ field, label, value, onChange }: OursProps) {
   );
 }
 
-function ReasonValue({ label, value, onChange }: OursProps) {
+function ReasonValue({ label, value, onChange }: Pick<OursProps, 'label' | 'value' | 'onChange'>) {
   const { t } = useTranslation('imports');
   const { i18n } = useTranslation();
   const { data = [] } = useQuery(lostReasonsQuery);

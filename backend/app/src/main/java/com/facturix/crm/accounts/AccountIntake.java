@@ -103,6 +103,29 @@ public class AccountIntake {
                 """, Map.of("links", json.write(links), "now", now));
     }
 
+    /** Takes accounts away. Children that are left lose their parent: who calls has made sure that they go, too. */
+    public void remove(Collection<UUID> ids) {
+        sql.update("update account set parent_id = null where parent_id = any(:ids)", Map.of("ids", ids));
+        sql.update("delete from account where id = any(:ids)", Map.of("ids", ids));
+    }
+
+    /**
+     * Puts back what an import may change.
+     *
+     * @param images a JSON array of rows of the table as they were. A parent that is gone since stays away
+     */
+    public void restore(String images, Instant now) {
+        sql.update("""
+                update account a set name = b.name, industry = b.industry, website = b.website, phone = b.phone,
+                    country = b.country, city = b.city, employees = b.employees, annual_revenue = b.annual_revenue,
+                    owner_id = b.owner_id, notes = b.notes, external_id = b.external_id, metadata = b.metadata,
+                    parent_id = (select p.id from account p where p.id = b.parent_id),
+                    version = a.version + 1, updated_at = :now
+                from jsonb_populate_recordset(cast(null as account), cast(:images as jsonb)) b
+                where a.id = b.id
+                """, Map.of("images", images, "now", now));
+    }
+
     private Known known(Row row) throws SQLException {
         var line = new AccountLine(
                 row.uuid("id"),

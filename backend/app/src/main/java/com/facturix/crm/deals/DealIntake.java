@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Many deals at once, for imports: a statement for thousands instead of thousands of statements. Runs in the caller's
@@ -84,6 +85,29 @@ public class DealIntake {
                 from lines l left join bottom b on b.stage = l.stage
                 where d.id = l.id
                 """.formatted(LINES, BOTTOM), Map.of("lines", placed(lines), "now", now, "step", STEP));
+    }
+
+    public void remove(Collection<UUID> ids) {
+        sql.update("delete from deal where id = any(:ids)", Map.of("ids", ids));
+    }
+
+    /**
+     * Puts back what an import may change.
+     *
+     * @param images a JSON array of rows of the table as they were. Where the stage or the account is gone since, the
+     *     deal keeps what it has
+     */
+    public void restore(String images, Instant now) {
+        sql.update("""
+                update deal d set account_id = b.account_id, owner_id = b.owner_id, name = b.name, value = b.value,
+                    stage = b.stage, probability = b.probability, probability_overridden = b.probability_overridden,
+                    rank = b.rank, close_date = b.close_date, opened_on = b.opened_on, closed_at = b.closed_at,
+                    lost_reason = b.lost_reason, lost_note = b.lost_note, notes = b.notes, external_id = b.external_id,
+                    metadata = b.metadata, stage_since = b.stage_since, version = d.version + 1, updated_at = :now
+                from jsonb_populate_recordset(cast(null as deal), cast(:images as jsonb)) b
+                where d.id = b.id and exists (select 1 from stage s where s.key = b.stage)
+                    and exists (select 1 from account a where a.id = b.account_id)
+                """, Map.of("images", images, "now", now));
     }
 
     private String placed(List<DealLine> lines) {

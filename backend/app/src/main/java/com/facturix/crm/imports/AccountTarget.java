@@ -4,7 +4,9 @@ import com.facturix.crm.accounts.AccountIntake;
 import com.facturix.crm.accounts.AccountIntake.Known;
 import com.facturix.crm.accounts.AccountLine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ class AccountTarget implements ImportTarget<AccountLine> {
     private final References references;
     private final Duplicates duplicates;
     private final Verdicts verdicts;
+    private final ImportChanges changes;
     private final ImportTrail trail;
 
     AccountTarget(
@@ -32,12 +35,14 @@ class AccountTarget implements ImportTarget<AccountLine> {
             References references,
             Duplicates duplicates,
             Verdicts verdicts,
+            ImportChanges changes,
             ImportTrail trail) {
         this.accounts = accounts;
         this.parties = parties;
         this.references = references;
         this.duplicates = duplicates;
         this.verdicts = verdicts;
+        this.changes = changes;
         this.trail = trail;
     }
 
@@ -118,6 +123,16 @@ class AccountTarget implements ImportTarget<AccountLine> {
                 scope);
     }
 
+    @Override
+    public void remove(Collection<UUID> ids) {
+        accounts.remove(ids);
+    }
+
+    @Override
+    public void restore(String images, Instant now) {
+        accounts.restore(images, now);
+    }
+
     /** Sets the parents that the rows name, adding those that are missing where the mapping says so. */
     void linkParents(Scope scope) {
         var parented = verdicts.parented(scope.importId());
@@ -141,6 +156,8 @@ class AccountTarget implements ImportTarget<AccountLine> {
         }
         if (!links.isEmpty()) {
             accounts.link(links, scope.now());
+            changes.accountsLinked(
+                    scope.importId(), links.stream().map(AccountIntake.Link::id).toList());
         }
     }
 

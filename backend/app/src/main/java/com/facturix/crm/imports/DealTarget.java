@@ -6,12 +6,15 @@ import com.facturix.crm.deals.DealLine;
 import com.facturix.crm.imports.ImportTrail.DealActivity;
 import com.facturix.crm.platform.events.Change;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +83,16 @@ class DealTarget implements ImportTarget<DealLine> {
                                 : new ImportTrail.Entry(line(plan).id(), false, plan.changes()))
                         .toList(),
                 scope);
+    }
+
+    @Override
+    public void remove(Collection<UUID> ids) {
+        deals.remove(ids);
+    }
+
+    @Override
+    public void restore(String images, Instant now) {
+        deals.restore(images, now);
     }
 
     private static Plan<DealLine> plan(Draft draft, @Nullable String key, @Nullable Known known, DealDraft deal) {

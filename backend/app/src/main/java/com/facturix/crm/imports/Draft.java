@@ -1,5 +1,6 @@
 package com.facturix.crm.imports;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,6 +17,7 @@ final class Draft {
     private final Map<ImportField, Object> values = new EnumMap<>(ImportField.class);
     private final Map<ImportField, Object> defaults = new EnumMap<>(ImportField.class);
     private final ObjectNode metadata;
+    private final ObjectNode custom = JsonNodeFactory.instance.objectNode();
     private final List<RowError> errors = new ArrayList<>();
 
     Draft(int rowNo, ObjectNode metadata) {
@@ -53,6 +55,11 @@ final class Draft {
 
     ObjectNode metadata() {
         return metadata;
+    }
+
+    /** Values of a campaign's own fields, by key. */
+    ObjectNode custom() {
+        return custom;
     }
 
     /** What the cell says, for a record that is there already: null keeps what it has. */

@@ -21,5 +21,13 @@ enum FieldType {
     @JsonProperty("account")
     ACCOUNT,
     @JsonProperty("country")
-    COUNTRY
+    COUNTRY,
+    @JsonProperty("email")
+    EMAIL,
+    /** A web address. */
+    @JsonProperty("address")
+    ADDRESS,
+    /** What a lead is at. */
+    @JsonProperty("status")
+    STATUS
 }

@@ -94,11 +94,44 @@ final class HeaderWords {
                     ImportField.LOST_NOTE,
                     words("lost note, loss note, loss comment, note sur la perte, commentaire de perte")));
 
+    private static final Map<ImportField, List<String>> LEADS = Map.ofEntries(
+            entry(ImportField.FIRST_NAME, words("first name, firstname, given name, prénom, forename")),
+            entry(ImportField.LAST_NAME, words("""
+                            last name, lastname, surname, family name, nom de famille, nom, name, full name, contact name, contact,
+                            nom du contact, nom complet""")),
+            entry(ImportField.COMPANY, words("""
+                            company, company name, organization, organisation, organization name, account, account name, employer,
+                            société, nom de la société, entreprise, raison sociale, compte, firm, startup""")),
+            entry(ImportField.JOB_TITLE, words("""
+                            job title, title, position, role, function, fonction, poste, intitulé du poste, titre, headline""")),
+            entry(ImportField.EMAIL, words("""
+                            email, e-mail, email address, e-mail address, mail, work email, business email, adresse e-mail,
+                            adresse mail, courriel, email professionnel, contact email""")),
+            entry(ImportField.PHONE, words("""
+                            phone, phone number, telephone, direct phone, work phone, business phone, mobile, mobile phone, cell,
+                            téléphone, tél, tel, numéro de téléphone, numéro, portable, ligne directe, corporate phone""")),
+            entry(ImportField.COUNTRY, words("""
+                            country, country code, pays, code pays, headquarters (country), company country, location country""")),
+            entry(ImportField.CITY, words("city, town, ville, headquarters (city), company city, commune, localité")),
+            entry(ImportField.WEBSITE, words("""
+                            website, web site, company website, site web, url, web, site, domain, domaine, site internet""")),
+            entry(ImportField.LINKEDIN, words("""
+                            linkedin, linkedin url, linkedin profile, person linkedin url, profil linkedin, linkedin profile url""")),
+            entry(
+                    ImportField.SOURCE,
+                    words("source, lead source, origin, origine, provenance, source du lead, canal, channel")),
+            entry(ImportField.STATUS, words("status, lead status, statut, statut du lead, state, stage, étape, état")));
+
     private HeaderWords() {}
 
     /** The words for {@code field}, squeezed. */
     static List<String> of(ImportKind kind, ImportField field) {
-        var own = kind == ImportKind.ACCOUNTS ? ACCOUNTS : DEALS;
+        var own =
+                switch (kind) {
+                    case ACCOUNTS -> ACCOUNTS;
+                    case DEALS -> DEALS;
+                    case LEADS -> LEADS;
+                };
         return Stream.concat(
                         Stream.of(field.key()), own.getOrDefault(field, SHARED.getOrDefault(field, List.of())).stream())
                 .map(Names::squeeze)

@@ -40,6 +40,8 @@ class ImportEngine {
     private final Vocabulary vocabulary;
     private final DealTarget deals;
     private final AccountTarget accounts;
+    private final LeadTarget leads;
+    private final ImportChanges changes;
     private final Directory directory;
     private final CurrentCaller caller;
     private final Events events;
@@ -53,6 +55,8 @@ class ImportEngine {
             Vocabulary vocabulary,
             DealTarget deals,
             AccountTarget accounts,
+            LeadTarget leads,
+            ImportChanges changes,
             Directory directory,
             CurrentCaller caller,
             Events events,
@@ -63,6 +67,8 @@ class ImportEngine {
         this.vocabulary = vocabulary;
         this.deals = deals;
         this.accounts = accounts;
+        this.leads = leads;
+        this.changes = changes;
         this.directory = directory;
         this.caller = caller;
         this.events = events;
@@ -85,16 +91,18 @@ class ImportEngine {
             return false;
         }
         caller.actAs(creator.get(), Origin.IMPORT);
+        var mapping = runs.mapping(run).orElseThrow();
         var scope = new Scope(
                 importId,
-                runs.mapping(run).orElseThrow(),
+                mapping,
                 creator.get(),
-                vocabulary.words(),
+                vocabulary.words(mapping.lead().campaignId()),
                 clock.instant(),
                 phase == Phase.RUN);
         return switch (run.kind()) {
             case DEALS -> step(run, deals, scope);
             case ACCOUNTS -> step(run, accounts, scope);
+            case LEADS -> step(run, leads, scope);
         };
     }
 
@@ -141,7 +149,9 @@ class ImportEngine {
     /** The rows are planned anew against the records as they are now; what can no longer be taken joins the refused. */
     private <L> void merge(
             ImportRun run, List<Plan<L>> plans, Verdicts.Chunk chunk, ImportTarget<L> target, Scope scope) {
+        changes.before(run.id(), run.kind(), plans);
         target.merge(plans, scope);
+        changes.after(run.id(), run.kind(), plans);
         verdicts.save(
                 run.id(),
                 plans.stream()

@@ -58,6 +58,13 @@ sealed interface ImportEvent extends DomainEvent {
         }
     }
 
+    record Undone(UUID importId, long version) implements ImportEvent {
+        @Override
+        public String name() {
+            return "import.undone";
+        }
+    }
+
     record Failed(UUID importId, long version) implements ImportEvent {
         @Override
         public String name() {
@@ -77,6 +84,7 @@ sealed interface ImportEvent extends DomainEvent {
             return switch (kind) {
                 case ACCOUNTS -> Audience.on("lists").everyone();
                 case DEALS -> Audience.on("pipeline", "lists").everyone();
+                case LEADS -> Audience.on("lists").everyone();
             };
         }
 

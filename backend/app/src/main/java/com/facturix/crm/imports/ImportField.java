@@ -2,6 +2,7 @@ package com.facturix.crm.imports;
 
 import static com.facturix.crm.imports.ImportKind.ACCOUNTS;
 import static com.facturix.crm.imports.ImportKind.DEALS;
+import static com.facturix.crm.imports.ImportKind.LEADS;
 
 import com.facturix.crm.platform.api.Label;
 import java.util.Arrays;
@@ -14,18 +15,26 @@ import java.util.Set;
  * case, accents and punctuation do not matter.
  */
 enum ImportField {
+    FIRST_NAME("firstName", "First name", "Prénom", FieldType.TEXT, 120, Set.of(LEADS)),
+    LAST_NAME("lastName", "Last name", "Nom", FieldType.TEXT, 120, Set.of(LEADS)),
+    COMPANY("company", "Company", "Société", FieldType.TEXT, 200, Set.of(LEADS)),
+    JOB_TITLE("jobTitle", "Job title", "Fonction", FieldType.TEXT, 200, Set.of(LEADS)),
+    EMAIL("email", "E-mail", "E-mail", FieldType.EMAIL, 254, Set.of(LEADS)),
     EXTERNAL_ID("externalId", "External ID", "Identifiant externe", FieldType.TEXT, 200, Set.of(ACCOUNTS, DEALS)),
     NAME("name", "Name", "Nom", FieldType.TEXT, 200, Set.of(ACCOUNTS, DEALS)),
     ACCOUNT("account", "Account", "Compte", FieldType.ACCOUNT, 200, Set.of(DEALS)),
     INDUSTRY("industry", "Industry", "Secteur", FieldType.TEXT, 120, Set.of(ACCOUNTS)),
-    WEBSITE("website", "Website", "Site web", FieldType.TEXT, 500, Set.of(ACCOUNTS)),
-    PHONE("phone", "Phone", "Téléphone", FieldType.TEXT, 60, Set.of(ACCOUNTS)),
-    COUNTRY("country", "Country", "Pays", FieldType.COUNTRY, 200, Set.of(ACCOUNTS)),
-    CITY("city", "City", "Ville", FieldType.TEXT, 120, Set.of(ACCOUNTS)),
+    WEBSITE("website", "Website", "Site web", FieldType.ADDRESS, 500, Set.of(ACCOUNTS, LEADS)),
+    PHONE("phone", "Phone", "Téléphone", FieldType.TEXT, 60, Set.of(ACCOUNTS, LEADS)),
+    COUNTRY("country", "Country", "Pays", FieldType.COUNTRY, 200, Set.of(ACCOUNTS, LEADS)),
+    CITY("city", "City", "Ville", FieldType.TEXT, 120, Set.of(ACCOUNTS, LEADS)),
     EMPLOYEES("employees", "Employees", "Effectif", FieldType.INTEGER, 20, Set.of(ACCOUNTS)),
     ANNUAL_REVENUE("annualRevenue", "Annual revenue", "Chiffre d’affaires", FieldType.NUMBER, 40, Set.of(ACCOUNTS)),
     PARENT("parent", "Parent account", "Maison mère", FieldType.ACCOUNT, 200, Set.of(ACCOUNTS)),
-    OWNER("owner", "Owner", "Responsable", FieldType.USER, 254, Set.of(ACCOUNTS, DEALS)),
+    LINKEDIN("linkedin", "LinkedIn", "LinkedIn", FieldType.ADDRESS, 500, Set.of(LEADS)),
+    SOURCE("source", "Source", "Source", FieldType.TEXT, 120, Set.of(LEADS)),
+    STATUS("status", "Status", "Statut", FieldType.STATUS, 200, Set.of(LEADS)),
+    OWNER("owner", "Owner", "Responsable", FieldType.USER, 254, Set.of(ACCOUNTS, DEALS, LEADS)),
     STAGE("stage", "Stage", "Étape", FieldType.STAGE, 200, Set.of(DEALS)),
     VALUE("value", "Value", "Montant", FieldType.NUMBER, 40, Set.of(DEALS)),
     PROBABILITY("probability", "Probability", "Probabilité", FieldType.INTEGER, 20, Set.of(DEALS)),
@@ -78,11 +87,13 @@ enum ImportField {
     }
 
     boolean requiredFor(ImportKind kind) {
-        return this == NAME || kind == DEALS && this == ACCOUNT;
+        return this == NAME && kind != LEADS || kind == DEALS && this == ACCOUNT;
     }
 
     /** Whether it tells which record a row is. */
     boolean identifies(ImportKind kind) {
-        return this == EXTERNAL_ID || kind == ACCOUNTS && this == NAME;
+        return this == EXTERNAL_ID
+                || kind == ACCOUNTS && this == NAME
+                || kind == LEADS && (this == EMAIL || this == PHONE);
     }
 }

@@ -5,11 +5,9 @@ import java.util.UUID;
 
 /** Takes an import through one of its phases, chunk after chunk, as long as this node lives. */
 abstract class ImportJob implements Job {
-    private final ImportEngine engine;
     private final Phase phase;
 
-    ImportJob(ImportEngine engine, Phase phase) {
-        this.engine = engine;
+    ImportJob(Phase phase) {
         this.phase = phase;
     }
 
@@ -27,10 +25,16 @@ abstract class ImportJob implements Job {
         return name(phase);
     }
 
+    /** Does the next chunk; false when there is no more. */
+    abstract boolean step(Work work);
+
+    /** Told after the last try. */
+    abstract void gaveUp(Work work);
+
     @Override
     public Outcome run(Order order) {
         var work = Work.of(order.id());
-        while (engine.step(work.importId(), phase, work.mappingNumber())) {
+        while (step(work)) {
             if (order.stopping()) {
                 return Outcome.AGAIN;
             }
@@ -46,11 +50,11 @@ abstract class ImportJob implements Job {
 
     @Override
     public void gaveUp(String id, Throwable cause) {
-        var work = Work.of(id);
-        engine.gaveUp(work.importId(), phase, work.mappingNumber());
+        gaveUp(Work.of(id));
     }
 
-    private record Work(UUID importId, int mappingNumber) {
+    /** Which import, by which of its mappings. */
+    record Work(UUID importId, int mappingNumber) {
         static Work of(String id) {
             var parts = id.split(":");
             return new Work(UUID.fromString(parts[0]), Integer.parseInt(parts[1]));

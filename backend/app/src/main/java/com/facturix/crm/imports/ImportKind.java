@@ -2,6 +2,7 @@ package com.facturix.crm.imports;
 
 import com.facturix.crm.platform.api.Problems;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What a file's rows become. */
@@ -9,10 +10,30 @@ enum ImportKind {
     @JsonProperty("accounts")
     ACCOUNTS,
     @JsonProperty("deals")
-    DEALS;
+    DEALS,
+    @JsonProperty("leads")
+    LEADS;
+
+    static final String NAMES = "must be accounts, deals or leads";
 
     String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** One of them, as the table and the audit log call it. */
+    String entity() {
+        return switch (this) {
+            case ACCOUNTS -> "account";
+            case DEALS -> "deal";
+            case LEADS -> "lead";
+        };
+    }
+
+    static ImportKind ofEntity(String entity) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.entity().equals(entity))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** For query and form parameters. */
@@ -22,6 +43,6 @@ enum ImportKind {
                 return kind;
             }
         }
-        throw Problems.invalidParameter("kind", "must be accounts or deals");
+        throw Problems.invalidParameter("kind", NAMES);
     }
 }

@@ -53,14 +53,15 @@ class ImportResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Requires(Permission.IMPORT)
     @Operation(operationId = "uploadImport", summary = "Upload a file and learn what its columns look like")
-    public RestResponse<ImportRunView> upload(@RestForm @Nullable String kind, @RestForm @Nullable FileUpload file) {
+    public RestResponse<ImportRunView> upload(
+            @RestForm @Nullable String kind, @RestForm @Nullable FileUpload file, @RestForm @Nullable UUID campaignId) {
         if (kind == null) {
-            throw Problems.invalid("kind", "must be accounts or deals");
+            throw Problems.invalid("kind", ImportKind.NAMES);
         }
         if (file == null) {
             throw Problems.invalid("file", "is needed");
         }
-        var run = upload.upload(ImportKind.fromString(kind), file.uploadedFile(), file.fileName());
+        var run = upload.upload(ImportKind.fromString(kind), file.uploadedFile(), file.fileName(), campaignId);
         return Responses.created("/api/imports/" + run.id(), run, run.version());
     }
 
@@ -111,7 +112,10 @@ class ImportResource {
     @Requires(Permission.IMPORT)
     @Operation(operationId = "runImport", summary = "Import the rows in the background")
     public RestResponse<ImportRunView> run(@PathParam("id") UUID id) {
-        var run = service.start(id);
+        return accepted(service.start(id));
+    }
+
+    private static RestResponse<ImportRunView> accepted(ImportRunView run) {
         return RestResponse.ResponseBuilder.<ImportRunView>accepted(run)
                 .header(HttpHeaders.ETAG, IfMatch.tag(run.version()))
                 .build();
@@ -124,6 +128,26 @@ class ImportResource {
     public RestResponse<ImportRunView> cancel(@PathParam("id") UUID id) {
         var run = service.cancel(id);
         return Responses.ok(run, run.version());
+    }
+
+    @POST
+    @Path("{id}/undo")
+    @Requires(Permission.IMPORT)
+    @Operation(
+            operationId = "undoImport",
+            summary = "Take back what an import wrote, within 30 days",
+            description = "Removes what it created and restores what it changed, in the background. Records that"
+                    + " somebody changed or used since stay as they are, and are listed.")
+    public RestResponse<ImportRunView> undo(@PathParam("id") UUID id) {
+        return accepted(service.undo(id));
+    }
+
+    @GET
+    @Path("{id}/undo")
+    @Requires(Permission.IMPORT)
+    @Operation(operationId = "listKeptRecords", summary = "The records that an undo left alone, and why")
+    public Page<KeptRecord> kept(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
+        return service.kept(id, page);
     }
 
     @GET

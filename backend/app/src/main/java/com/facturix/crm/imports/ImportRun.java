@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "import_run")
 class ImportRun extends VersionedRecord {
+    /** How long what it wrote can be taken back. */
+    static final Duration UNDOABLE = Duration.ofDays(30);
+
     private String kind;
     private String state;
 
@@ -72,6 +76,20 @@ class ImportRun extends VersionedRecord {
     @Column(name = "finished_at")
     private @Nullable Instant finishedAt;
 
+    /** Until when what it wrote can be taken back; null where there is nothing to take back. */
+    @Column(name = "undoable_until")
+    private @Nullable Instant undoableUntil;
+
+    @Column(name = "undone_by")
+    private @Nullable UUID undoneBy;
+
+    /** Records, as an undo counts them. */
+    private int written;
+
+    private int removed;
+    private int restored;
+    private int kept;
+
     @Column(name = "rows_deleted_at")
     private @Nullable Instant rowsDeletedAt;
 
@@ -101,7 +119,10 @@ class ImportRun extends VersionedRecord {
 
     /** A mapping, and with it a new check from the first row on. */
     void map(JsonNode newMapping, JsonNode asked, Instant now) {
-        refuseUnless(state() != ImportState.RUNNING && !state().over() && rowsDeletedAt == null);
+        refuseUnless(state() != ImportState.RUNNING
+                && !state().over()
+                && !Phase.UNDO.key().equals(phase)
+                && rowsDeletedAt == null);
         mapping = newMapping;
         mappingNumber++;
         questions = asked;
@@ -125,6 +146,7 @@ class ImportRun extends VersionedRecord {
         } else {
             begin(ImportState.RUNNING, Phase.RUN, now);
         }
+        undoableUntil = now.plus(UNDOABLE);
     }
 
     private void begin(ImportState newState, Phase newPhase, Instant now) {
@@ -135,6 +157,50 @@ class ImportRun extends VersionedRecord {
         startedAt = now;
         finishedAt = null;
         touch(now);
+    }
+
+    /** What it wrote is taken back from here on, or from where that broke off. */
+    void undo(UUID who, int records, Instant now) {
+        var brokeOff = state() == ImportState.FAILED && Phase.UNDO.key().equals(phase);
+        refuseUnless(state() == ImportState.COMPLETED
+                || state() == ImportState.CANCELLED
+                || state() == ImportState.FAILED && startedAt != null);
+        if (undoableUntil == null || undoableUntil.isBefore(now)) {
+            throw Problems.conflict("not_undoable", "There is nothing that could be undone, or it is too long ago.");
+        }
+        undoneBy = who;
+        written = records;
+        error = null;
+        finishedAt = null;
+        state = ImportState.UNDOING.key();
+        if (!brokeOff) {
+            phase = Phase.UNDO.key();
+            done = 0;
+            lastRow = 0;
+        }
+        touch(now);
+    }
+
+    /** A chunk is taken back. */
+    void takenBack(int removedNow, int restoredNow, int keptNow, int records, int last, Instant now) {
+        removed += removedNow;
+        restored += restoredNow;
+        kept += keptNow;
+        done += records;
+        lastRow = last;
+        touch(now);
+    }
+
+    void undone(Instant now) {
+        state = ImportState.UNDONE.key();
+        undoableUntil = null;
+        finishedAt = now;
+        touch(now);
+    }
+
+    /** What would be needed to take it back is gone. */
+    void settled() {
+        undoableUntil = null;
     }
 
     /** A chunk is done. */
@@ -198,7 +264,12 @@ class ImportRun extends VersionedRecord {
 
     /** Whether the job for this mapping and phase still has something to do. */
     boolean expects(Phase wanted, int number) {
-        var right = wanted == Phase.CHECK ? ImportState.CHECKING : ImportState.RUNNING;
+        var right =
+                switch (wanted) {
+                    case CHECK -> ImportState.CHECKING;
+                    case RUN -> ImportState.RUNNING;
+                    case UNDO -> ImportState.UNDOING;
+                };
         return state() == right && mappingNumber == number;
     }
 
@@ -253,11 +324,23 @@ class ImportRun extends VersionedRecord {
         return samples;
     }
 
+    /** An undo goes through the records that were written, not through the file. */
+    private int total() {
+        return Phase.UNDO.key().equals(phase) ? written : rowCount;
+    }
+
+    Undo undo() {
+        return new Undo(undoableUntil, removed, restored, kept);
+    }
+
+    @Nullable
+    UUID undoneBy() {
+        return undoneBy;
+    }
+
     @Nullable
     Progress progress() {
-        return phase == null
-                ? null
-                : new Progress(Phase.RUN.key().equals(phase) ? Phase.RUN : Phase.CHECK, done, rowCount);
+        return phase == null ? null : new Progress(Phase.of(phase), done, total());
     }
 
     @Nullable

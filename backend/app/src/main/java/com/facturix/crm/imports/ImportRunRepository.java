@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 class ImportRunRepository implements PanacheRepositoryBase<ImportRun, UUID> {
     private static final Keyset.Listing LISTING =
             new Keyset.Listing("""
-            r.id, r.kind, r.state, r.file_name, r.row_count, r.counts, r.phase, r.done, r.error, r.created_by as creator_id,
+            r.id, r.kind, r.state, r.file_name, r.row_count, r.counts, r.phase, r.done, r.written, r.error, r.created_by as creator_id,
             u.name as creator_name, r.created_at, r.started_at, r.finished_at, r.version""", "import_run r join app_user u on u.id = r.created_by", "r.id");
 
     private final Sql sql;
@@ -64,6 +64,7 @@ class ImportRunRepository implements PanacheRepositoryBase<ImportRun, UUID> {
                 run.progress(),
                 orNull(run.samples(), Samples.class),
                 json.as(run.questions(), new TypeReference<>() {}),
+                run.undo(),
                 run.error(),
                 creator(run.createdBy()),
                 run.createdAt(),
@@ -98,6 +99,14 @@ class ImportRunRepository implements PanacheRepositoryBase<ImportRun, UUID> {
                 """, Map.of("before", before), row -> row.uuid("id"));
     }
 
+    /** Runs that can no longer be undone, with what is kept for it. */
+    List<UUID> undoableBefore(Instant now) {
+        return sql.list(
+                "select id from import_run where undoable_until < :now and state <> 'undoing'",
+                Map.of("now", now),
+                row -> row.uuid("id"));
+    }
+
     private UserRef creator(UUID id) {
         return sql.one(
                 "select id, name from app_user where id = :id",
@@ -118,9 +127,9 @@ class ImportRunRepository implements PanacheRepositoryBase<ImportRun, UUID> {
                 phase == null
                         ? null
                         : new Progress(
-                                phase.equals(Phase.RUN.key()) ? Phase.RUN : Phase.CHECK,
+                                Phase.of(phase),
                                 row.integer("done"),
-                                row.integer("row_count")),
+                                row.integer(phase.equals(Phase.UNDO.key()) ? "written" : "row_count")),
                 row.text("error"),
                 row.userRef("creator"),
                 row.instant("created_at"),

@@ -22,6 +22,7 @@ record ImportRunView(
         @Nullable Progress progress,
         @Nullable Samples samples,
         List<Question> questions,
+        Undo undo,
         @Nullable String error,
         UserRef createdBy,
         Instant createdAt,

@@ -1,10 +1,14 @@
 package com.facturix.crm.imports;
 
+import com.facturix.crm.campaigns.CampaignService;
 import com.facturix.crm.platform.api.IfMatch;
+import com.facturix.crm.platform.api.Page;
+import com.facturix.crm.platform.api.PageRequest;
 import com.facturix.crm.platform.api.Problems;
 import com.facturix.crm.platform.events.Events;
 import com.facturix.crm.platform.jobs.Jobs;
 import com.facturix.crm.platform.persistence.Json;
+import com.facturix.crm.platform.security.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 class ImportService {
     private final ImportRunRepository runs;
     private final Verdicts verdicts;
+    private final ImportChanges changes;
+    private final CampaignService campaigns;
+    private final CurrentCaller caller;
     private final Vocabulary vocabulary;
     private final Jobs jobs;
     private final Events events;
@@ -25,6 +32,9 @@ class ImportService {
     ImportService(
             ImportRunRepository runs,
             Verdicts verdicts,
+            ImportChanges changes,
+            CampaignService campaigns,
+            CurrentCaller caller,
             Vocabulary vocabulary,
             Jobs jobs,
             Events events,
@@ -32,6 +42,9 @@ class ImportService {
             Clock clock) {
         this.runs = runs;
         this.verdicts = verdicts;
+        this.changes = changes;
+        this.campaigns = campaigns;
+        this.caller = caller;
         this.vocabulary = vocabulary;
         this.jobs = jobs;
         this.events = events;
@@ -52,7 +65,11 @@ class ImportService {
             IfMatch.check(ifMatch, run.version(), () -> runs.view(run));
         }
         var columns = runs.columns(run);
-        MappingCheck.require(mapping, run.kind(), columns, vocabulary.words());
+        MappingCheck.require(
+                mapping, run.kind(), columns, vocabulary.words(mapping.lead().campaignId()));
+        if (run.kind() == ImportKind.LEADS) {
+            requireCampaign(mapping.lead());
+        }
         run.map(json.tree(mapping), json.tree(MappingFacts.questions(run.kind(), mapping, columns)), clock.instant());
         jobs.enqueue(ImportJob.name(Phase.CHECK), ImportJob.id(run));
         return stepped(run, "mapped");
@@ -64,6 +81,21 @@ class ImportService {
         run.start(clock.instant());
         jobs.enqueue(ImportJob.name(Phase.RUN), ImportJob.id(run));
         return stepped(run, "started");
+    }
+
+    /** Takes back what the run wrote. */
+    @Transactional
+    ImportRunView undo(UUID id) {
+        var run = locked(id);
+        run.undo(caller.id(), changes.count(id), clock.instant());
+        jobs.enqueue(ImportJob.name(Phase.UNDO), ImportJob.id(run));
+        return stepped(run, "undo_started");
+    }
+
+    @Transactional
+    Page<KeptRecord> kept(UUID id, PageRequest page) {
+        view(id);
+        return changes.kept(id, page);
     }
 
     /** Stops before the next chunk; what is imported by then stays. */
@@ -79,8 +111,16 @@ class ImportService {
         var run = locked(id);
         run.refuseWhileBusy();
         verdicts.remove(id);
+        changes.remove(id);
         runs.delete(run);
         events.fire(() -> new ImportEvent.Stepped(id, run.version(), "deleted"));
+    }
+
+    private void requireCampaign(LeadMapping mapping) {
+        if (mapping.campaignId() == null) {
+            throw Problems.invalid("lead.campaignId", "is needed");
+        }
+        campaigns.requireVisible(mapping.campaignId(), "lead.campaignId");
     }
 
     private ImportRun locked(UUID id) {

@@ -21,7 +21,12 @@ enum ImportState {
     @JsonProperty("failed")
     FAILED,
     @JsonProperty("cancelled")
-    CANCELLED;
+    CANCELLED,
+    /** What it wrote is being taken back. */
+    @JsonProperty("undoing")
+    UNDOING,
+    @JsonProperty("undone")
+    UNDONE;
 
     String key() {
         return name().toLowerCase(Locale.ROOT);
@@ -33,10 +38,10 @@ enum ImportState {
 
     /** Whether a job works on it. */
     boolean busy() {
-        return this == CHECKING || this == RUNNING;
+        return this == CHECKING || this == RUNNING || this == UNDOING;
     }
 
     boolean over() {
-        return this == COMPLETED || this == CANCELLED;
+        return this == COMPLETED || this == CANCELLED || this == UNDOING || this == UNDONE;
     }
 }

@@ -1,6 +1,9 @@
 package com.facturix.crm.imports;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /** What rows become: how they are matched with records that are there, and how they are merged into them. */
 interface ImportTarget<L> {
@@ -11,4 +14,10 @@ interface ImportTarget<L> {
 
     /** Writes what is new or changed. */
     void merge(List<Plan<L>> plans, Scope scope);
+
+    /** Takes back records that an import created. */
+    void remove(Collection<UUID> ids);
+
+    /** Puts records back to what they were; {@code images}: a JSON array of rows of their table. */
+    void restore(String images, Instant now);
 }

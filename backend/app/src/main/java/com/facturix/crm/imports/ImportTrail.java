@@ -4,6 +4,8 @@ import com.facturix.crm.platform.events.Change;
 import com.facturix.crm.platform.persistence.Json;
 import com.facturix.crm.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +44,44 @@ class ImportTrail {
                         "actor", scope.creator().id(),
                         "entity", entity,
                         "entries", json.write(entries)));
+    }
+
+    /** Records that were taken back: removed, or put back to what they were. */
+    void undone(String entity, Collection<UUID> ids, boolean removed, UUID actor, Instant now) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        sql.update(
+                """
+                insert into audit_entry (id, at, actor_id, action, entity, entity_id, changes, origin)
+                select uuidv7(), :now, :actor, :action, :entity, cast(x.id as text), '[]', 'import' from unnest(:ids) as x(id)
+                """,
+                Map.of(
+                        "now", now,
+                        "actor", actor,
+                        "action", removed ? "import.removed" : "import.restored",
+                        "entity", entity,
+                        "ids", ids));
+    }
+
+    /** What stands on a lead's timeline. */
+    record LeadActivity(UUID lead, String kind, List<Change> changes) {}
+
+    void leadActivities(List<LeadActivity> activities, Scope scope) {
+        if (activities.isEmpty()) {
+            return;
+        }
+        sql.update(
+                """
+                insert into activity (id, kind, at, actor_id, account_id, campaign_id, lead_id, changes, created_at)
+                select uuidv7(), x.kind, :now, :actor, c.account_id, c.id, l.id, x.changes, :now
+                from json_to_recordset(cast(:activities as json)) as x(lead uuid, kind text, changes jsonb)
+                join lead l on l.id = x.lead join campaign c on c.id = l.campaign_id
+                """,
+                Map.of(
+                        "now", scope.now(),
+                        "actor", scope.creator().id(),
+                        "activities", json.write(activities)));
     }
 
     /** What stands on a deal's timeline. */

@@ -1,5 +1,6 @@
 package com.facturix.crm.imports;
 
+import com.facturix.crm.campaigns.CampaignService;
 import com.facturix.crm.platform.api.Problems;
 import com.facturix.crm.platform.events.Events;
 import com.facturix.crm.platform.files.SpreadsheetText;
@@ -37,6 +38,7 @@ class ImportUpload {
 
     private final ImportRunRepository runs;
     private final MappingSuggestion suggestion;
+    private final CampaignService campaigns;
     private final CurrentCaller caller;
     private final Events events;
     private final Sql sql;
@@ -47,6 +49,7 @@ class ImportUpload {
     ImportUpload(
             ImportRunRepository runs,
             MappingSuggestion suggestion,
+            CampaignService campaigns,
             CurrentCaller caller,
             Events events,
             Sql sql,
@@ -55,6 +58,7 @@ class ImportUpload {
             @ConfigProperty(name = "facturix.imports.most-rows", defaultValue = "2000000") int mostRows) {
         this.runs = runs;
         this.suggestion = suggestion;
+        this.campaigns = campaigns;
         this.caller = caller;
         this.events = events;
         this.sql = sql;
@@ -65,12 +69,15 @@ class ImportUpload {
 
     @Transactional
     @TransactionConfiguration(timeout = PATIENCE)
-    ImportRunView upload(ImportKind kind, Path path, @Nullable String fileName) {
+    ImportRunView upload(ImportKind kind, Path path, @Nullable String fileName, @Nullable UUID campaignId) {
+        if (campaignId != null) {
+            campaigns.requireVisible(campaignId, "campaignId");
+        }
         try {
             var file = CsvFile.detect(path);
             var run = new ImportRun(kind, shortName(fileName), file, json.array(), caller.id(), clock.instant());
             runs.persistAndFlush(run);
-            describe(run, file);
+            describe(run, file, campaignId);
             events.fire(() -> new ImportEvent.Stepped(run.id(), run.version(), "uploaded"));
             return runs.view(run);
         } catch (CharacterCodingException e) {
@@ -86,7 +93,7 @@ class ImportUpload {
         }
     }
 
-    private void describe(ImportRun run, CsvFile file) throws IOException {
+    private void describe(ImportRun run, CsvFile file, @Nullable UUID campaignId) throws IOException {
         try (var records = file.open()) {
             var rows = new Rows(records.iterator());
             var profilers = profilers(rows.header());
@@ -95,7 +102,7 @@ class ImportUpload {
                 throw Problems.invalid("file", "holds a header and no rows");
             }
             var profiles = profilers.stream().map(ColumnProfiler::profile).toList();
-            var suggested = suggestion.suggest(run.kind(), profiles);
+            var suggested = suggestion.suggest(run.kind(), profiles, campaignId);
             run.described(
                     count,
                     json.tree(profiles),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param dateFormats per field, spelled as in {@link DateFormat}
  * @param decimalComma whether numbers are written 1.234,56; null: as found in the file
  * @param defaults per field: what new records get where the cell is empty
+ * @param lead for imports of leads alone
  */
 @Schema(
         examples =
@@ -31,7 +32,8 @@ record Mapping(
         @Nullable Boolean decimalComma,
         @Nullable @Size(max = 50) Map<String, @Nullable @Size(max = 2000) String> defaults,
         @Nullable MissingOwner missingOwner,
-        @Nullable MissingAccount missingAccount) {
+        @Nullable MissingAccount missingAccount,
+        @Nullable @Valid LeadMapping lead) {
 
     /** {@code field} is null for a column that is only kept in metadata. */
     record ColumnMapping(
@@ -44,6 +46,7 @@ record Mapping(
         defaults = defaults == null ? Map.of() : defaults;
         missingOwner = missingOwner == null ? MissingOwner.REJECT : missingOwner;
         missingAccount = missingAccount == null ? MissingAccount.REJECT : missingAccount;
+        lead = lead == null ? LeadMapping.into(null) : lead;
     }
 
     /** The column that fills {@code field}. */

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a mapping fits the file and the fields; each fault is told with its place in the mapping. */
 final class MappingCheck {
+    /** A lead needs one of them. */
+    private static final List<ImportField> NAMES_OF_A_LEAD =
+            List.of(ImportField.LAST_NAME, ImportField.COMPANY, ImportField.EMAIL);
+
     private final ImportKind kind;
     private final List<ColumnProfile> columns;
     private final Vocabulary.Words words;
@@ -112,17 +116,30 @@ final class MappingCheck {
         if (field.type() == FieldType.STAGE && words.stage(text).isEmpty()) {
             refuse(place, "\"%s\" is none of the stages".formatted(text));
         }
+        if (field.type() == FieldType.STATUS && words.status(text).isEmpty()) {
+            refuse(place, "\"%s\" is none of the campaign's statuses".formatted(text));
+        }
+        if (field.type() == FieldType.EMAIL && !RowReader.isEmail(text)) {
+            refuse(place, "must be an e-mail address");
+        }
         if (field.type() == FieldType.COUNTRY && Countries.find(text).isEmpty()) {
             refuse(place, "must be an ISO 3166 code of two letters");
         }
     }
 
     private void required(Mapping mapping) {
+        if (kind == ImportKind.LEADS && NAMES_OF_A_LEAD.stream().noneMatch(field -> isFilled(field, mapping))) {
+            refuse("columns", "map a column to the last name, the company or the e-mail address");
+        }
         for (var field : ImportField.of(kind)) {
-            if (field.requiredFor(kind) && mapping.columnOf(field).isEmpty() && mapping.defaultOf(field) == null) {
+            if (field.requiredFor(kind) && !isFilled(field, mapping)) {
                 refuse("defaults." + field.key(), "is needed: map a column to it or give a default");
             }
         }
+    }
+
+    private static boolean isFilled(ImportField field, Mapping mapping) {
+        return mapping.columnOf(field).isPresent() || mapping.defaultOf(field) != null;
     }
 
     private Optional<ImportField> field(String key, String place) {

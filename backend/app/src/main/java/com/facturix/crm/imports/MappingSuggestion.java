@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A first mapping, from the names of the columns and what stands in them. */
 @ApplicationScoped
@@ -21,22 +23,24 @@ class MappingSuggestion {
         this.references = references;
     }
 
-    Mapping suggest(ImportKind kind, List<ColumnProfile> columns) {
+    /** {@code campaignId}: where leads shall go, as far as that is known already. */
+    Mapping suggest(ImportKind kind, List<ColumnProfile> columns, @Nullable UUID campaignId) {
         var byField = match(kind, columns);
         var byColumn = new HashMap<Integer, String>();
         byField.forEach((field, column) -> byColumn.put(column.index(), field.key()));
         var mapped = columns.stream()
                 .map(column -> new ColumnMapping(column.index(), byColumn.get(column.index())))
                 .toList();
-        var draft = new Mapping(mapped, null, null, null, null, null, null);
+        var draft = new Mapping(mapped, null, null, null, null, null, null, null);
         return new Mapping(
                 mapped,
-                values(byField),
+                values(byField, campaignId),
                 dateFormats(byField),
                 MappingFacts.decimalComma(kind, draft, columns),
                 defaults(kind, byField),
                 MissingOwner.REJECT,
-                MissingAccount.REJECT);
+                MissingAccount.REJECT,
+                LeadMapping.into(campaignId));
     }
 
     /** The most telling words first, over all fields: {@code deal name} wins the name before {@code product} can. */
@@ -66,13 +70,15 @@ class MappingSuggestion {
         return found;
     }
 
-    private Map<String, Map<String, String>> values(Map<ImportField, ColumnProfile> byField) {
+    private Map<String, Map<String, String>> values(
+            Map<ImportField, ColumnProfile> byField, @Nullable UUID campaignId) {
         var values = new LinkedHashMap<String, Map<String, String>>();
         byField.forEach((field, column) -> {
             var theirs = column.values().stream().map(ValueCount::value).toList();
             var ours =
                     switch (field.type()) {
                         case STAGE -> stages(theirs);
+                        case STATUS -> statuses(theirs, campaignId);
                         case COUNTRY -> countries(theirs);
                         case USER -> references.uniqueUsers(theirs);
                         default -> Map.<String, String>of();
@@ -85,9 +91,16 @@ class MappingSuggestion {
     }
 
     private Map<String, String> stages(List<String> theirs) {
-        var words = vocabulary.words();
+        var words = vocabulary.words(null);
         var ours = new LinkedHashMap<String, String>();
         theirs.forEach(value -> words.guessStage(value).ifPresent(stage -> ours.put(value, stage.key())));
+        return ours;
+    }
+
+    private Map<String, String> statuses(List<String> theirs, @Nullable UUID campaignId) {
+        var words = vocabulary.words(campaignId);
+        var ours = new LinkedHashMap<String, String>();
+        theirs.forEach(value -> words.guessStatus(value).ifPresent(status -> ours.put(value, status.key())));
         return ours;
     }
 

@@ -27,14 +27,23 @@ class Parties {
     private final PeopleIntake people;
     private final AccountIntake accounts;
     private final ImportTrail trail;
+    private final ImportChanges changes;
     private final Sql sql;
     private final Json json;
 
-    Parties(References references, PeopleIntake people, AccountIntake accounts, ImportTrail trail, Sql sql, Json json) {
+    Parties(
+            References references,
+            PeopleIntake people,
+            AccountIntake accounts,
+            ImportTrail trail,
+            ImportChanges changes,
+            Sql sql,
+            Json json) {
         this.references = references;
         this.people = people;
         this.accounts = accounts;
         this.trail = trail;
+        this.changes = changes;
         this.sql = sql;
         this.json = json;
     }
@@ -136,6 +145,10 @@ class Parties {
             });
         }
         accounts.add(lines, scope.now());
+        if (!lines.isEmpty()) {
+            changes.accountsAdded(
+                    scope.importId(), lines.stream().map(AccountLine::id).toList());
+        }
         trail.audit(
                 "account",
                 lines.stream()

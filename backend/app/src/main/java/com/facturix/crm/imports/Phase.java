@@ -3,12 +3,18 @@ package com.facturix.crm.imports;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** Which of the two passes over the rows. */
+/** Which of the passes over the rows. */
 enum Phase {
     @JsonProperty("check")
     CHECK,
     @JsonProperty("run")
-    RUN;
+    RUN,
+    @JsonProperty("undo")
+    UNDO;
+
+    static Phase of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
 
     String key() {
         return name().toLowerCase(Locale.ROOT);

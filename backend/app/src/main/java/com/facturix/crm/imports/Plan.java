@@ -2,7 +2,9 @@ package com.facturix.crm.imports;
 
 import com.facturix.crm.platform.events.Change;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +33,20 @@ record Plan<L>(
         return new RowSample(rowNo, name, changes, errors);
     }
 
+    /** What the row can be told by, whatever it was to become. */
+    private static @Nullable String nameOf(Draft draft) {
+        return Stream.of(ImportField.NAME, ImportField.LAST_NAME, ImportField.COMPANY, ImportField.EMAIL)
+                .map(field -> draft.text(field))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     static <L> Plan<L> refused(Draft draft, @Nullable String matchKey) {
         return new Plan<>(
                 draft.rowNo(),
                 Verdict.REJECTED,
-                draft.text(ImportField.NAME),
+                nameOf(draft),
                 matchKey,
                 null,
                 null,

@@ -1,5 +1,6 @@
 package com.facturix.crm.imports;
 
+import com.facturix.crm.leads.LeadRequest;
 import com.facturix.crm.platform.api.WebAddress;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +19,7 @@ final class RowReader {
     /** Written by us into files of refused rows; never the data of anybody. */
     static final String ERROR_COLUMN = "error";
 
+    private static final Pattern EMAIL = Pattern.compile(LeadRequest.EMAIL_FORM);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]{1,200})}");
     private static final BigDecimal LARGEST_VALUE = new BigDecimal("9999999999.99");
     private static final BigDecimal LARGEST_REVENUE = new BigDecimal("9999999999999999.99");
@@ -31,6 +33,7 @@ final class RowReader {
     private final Map<ImportField, Map<String, String>> values = new EnumMap<>(ImportField.class);
     private final Map<ImportField, String> defaults = new EnumMap<>(ImportField.class);
     private final WebAddress.Validator webAddress = new WebAddress.Validator();
+    private final WebAddress.Validator linkedin = new WebAddress.Validator("linkedin.com");
 
     RowReader(ImportKind kind, Mapping mapping, List<ColumnProfile> columns, Vocabulary.Words words) {
         this.columns = columns;
@@ -113,13 +116,23 @@ final class RowReader {
             return;
         }
         switch (field.type()) {
-            case TEXT -> {
-                if (field == ImportField.WEBSITE && !webAddress.isValid(text, null)) {
-                    draft.refuse(field, "invalid_website", "\"%s\" is not a web address".formatted(text));
-                } else {
+            case TEXT -> place.put(field, text);
+            case ADDRESS -> address(field, text, place, draft);
+            case EMAIL -> {
+                if (isEmail(text)) {
                     place.put(field, text);
+                } else {
+                    draft.refuse(field, "invalid_email", "\"%s\" is not an e-mail address".formatted(text));
                 }
             }
+            case STATUS ->
+                words.status(text)
+                        .ifPresentOrElse(
+                                status -> place.put(field, status),
+                                () -> draft.refuse(
+                                        field,
+                                        "unknown_status",
+                                        "\"%s\" is none of the campaign's statuses".formatted(text)));
             case NUMBER -> number(field, text, place, draft);
             case INTEGER -> integer(field, text, place, draft);
             case DATE -> date(field, text, place, draft);
@@ -138,6 +151,21 @@ final class RowReader {
                     }
                 });
         }
+    }
+
+    private void address(ImportField field, String text, Place place, Draft draft) {
+        if (!webAddress.isValid(text, null)) {
+            draft.refuse(field, "invalid_website", "\"%s\" is not a web address".formatted(text));
+        } else if (field == ImportField.LINKEDIN && !linkedin.isValid(text, null)) {
+            draft.refuse(field, "invalid_website", "\"%s\" is not an address on linkedin.com".formatted(text));
+        } else {
+            place.put(field, text);
+        }
+    }
+
+    /** By its form alone: whether somebody reads it, only a mail can tell. */
+    static boolean isEmail(String text) {
+        return EMAIL.matcher(text).matches();
     }
 
     private void number(ImportField field, String text, Place place, Draft draft) {

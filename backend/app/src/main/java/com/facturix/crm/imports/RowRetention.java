@@ -15,11 +15,13 @@ class RowRetention implements RecurringJob {
 
     private final ImportRunRepository runs;
     private final Verdicts verdicts;
+    private final ImportChanges changes;
     private final Clock clock;
 
-    RowRetention(ImportRunRepository runs, Verdicts verdicts, Clock clock) {
+    RowRetention(ImportRunRepository runs, Verdicts verdicts, ImportChanges changes, Clock clock) {
         this.runs = runs;
         this.verdicts = verdicts;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -38,6 +40,16 @@ class RowRetention implements RecurringJob {
         for (var id : runs.withRowsBefore(clock.instant().minus(KEPT))) {
             QuarkusTransaction.requiringNew().timeout(PATIENCE).run(() -> removeRows(id));
         }
+        for (var id : runs.undoableBefore(clock.instant())) {
+            QuarkusTransaction.requiringNew().timeout(PATIENCE).run(() -> removeChanges(id));
+        }
+    }
+
+    private void removeChanges(UUID id) {
+        runs.locked(id).filter(run -> !run.state().busy()).ifPresent(run -> {
+            changes.remove(id);
+            run.settled();
+        });
     }
 
     private void removeRows(UUID id) {

@@ -133,6 +133,7 @@ class Verdicts {
     /** Forgets what a former check found. */
     void forget(UUID importId) {
         sql.update("delete from import_verdict where import_id = :import", Map.of("import", importId));
+        sql.update("delete from import_key where import_id = :import", Map.of("import", importId));
     }
 
     /** Removes the file's rows and all that was found out about them. */

@@ -1,13 +1,17 @@
 package com.facturix.crm.imports;
 
+import com.facturix.crm.leads.LeadIntake;
+import com.facturix.crm.leads.LeadIntake.Status;
 import com.facturix.crm.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The words that cells may stand for: stages and lost reasons as admins keep them. */
+/** The words that cells may stand for: stages, lost reasons and statuses as admins and managers keep them. */
 @ApplicationScoped
 class Vocabulary {
     /** What other systems call the stages of a sale, squeezed; ours by key or, for the ends, by kind. */
@@ -106,14 +110,75 @@ class Vocabulary {
                     "cancelled",
                     "canceled"));
 
-    private final Sql sql;
+    /** What other systems call where a lead stands, squeezed; ours by meaning. */
+    private static final Map<String, List<String>> STATUS_WORDS = Map.of(
+            "new",
+            List.of(
+                    "new",
+                    "nouveau",
+                    "nouvelle",
+                    "open",
+                    "ouvert",
+                    "untouched",
+                    "notcontacted",
+                    "noncontacte",
+                    "acontacter"),
+            "contacted",
+            List.of(
+                    "contacted",
+                    "contacte",
+                    "contactee",
+                    "attempted",
+                    "attemptedtocontact",
+                    "inprogress",
+                    "encours",
+                    "working",
+                    "connected",
+                    "joint",
+                    "appele"),
+            "qualified",
+            List.of("qualified", "qualifie", "qualifiee", "interested", "interesse", "hot", "chaud", "opendeal"),
+            "nurture",
+            List.of(
+                    "nurture",
+                    "nurturing",
+                    "asuivre",
+                    "later",
+                    "plustard",
+                    "warm",
+                    "tiede",
+                    "recycled",
+                    "recycle",
+                    "badtiming",
+                    "contactinfuture"),
+            "lost",
+            List.of(
+                    "lost",
+                    "perdu",
+                    "perdue",
+                    "unqualified",
+                    "disqualified",
+                    "nonqualifie",
+                    "dead",
+                    "junk",
+                    "junklead",
+                    "notinterested",
+                    "pasinteresse",
+                    "nonvalable",
+                    "cold"),
+            "converted",
+            List.of("converted", "converti", "convertie", "client", "customer", "won", "gagne", "closed"));
 
-    Vocabulary(Sql sql) {
+    private final Sql sql;
+    private final LeadIntake leads;
+
+    Vocabulary(Sql sql, LeadIntake leads) {
         this.sql = sql;
+        this.leads = leads;
     }
 
     /** Stages and lost reasons at one moment. */
-    record Words(List<StageWord> stages, Map<String, String> lostReasons) {
+    record Words(List<StageWord> stages, Map<String, String> lostReasons, List<Status> statuses) {
         /** The stage with this key, or this name in either language. */
         Optional<StageWord> stage(String text) {
             var byKey =
@@ -146,6 +211,28 @@ class Vocabulary {
                     });
         }
 
+        /** The status with this key, or this name in either language. */
+        Optional<Status> status(String text) {
+            var wanted = Names.squeeze(text);
+            return statuses.stream()
+                    .filter(status -> status.key().equals(text)
+                            || wanted.equals(Names.squeeze(status.english()))
+                            || wanted.equals(Names.squeeze(status.french()))
+                            || wanted.equals(Names.squeeze(status.key())))
+                    .findFirst();
+        }
+
+        /** The status that a text means, going by what other systems call theirs: of those that mean it, the first. */
+        Optional<Status> guessStatus(String text) {
+            var wanted = Names.squeeze(text);
+            return status(text).or(() -> STATUS_WORDS.entrySet().stream()
+                    .filter(words -> words.getValue().contains(wanted))
+                    .findFirst()
+                    .flatMap(words -> statuses.stream()
+                            .filter(status -> status.meaning().equals(words.getKey()))
+                            .findFirst()));
+        }
+
         /** Where deals without a stage begin. */
         StageWord first() {
             return firstOf("open").orElseThrow();
@@ -163,7 +250,8 @@ class Vocabulary {
         }
     }
 
-    Words words() {
+    /** {@code campaignId}: whose statuses count; null: the default set. */
+    Words words(@Nullable UUID campaignId) {
         var stages = sql.list(
                 """
                 select s.key, s.kind, s.probability, s.label_en, s.label_fr, p.is_default
@@ -185,6 +273,6 @@ class Vocabulary {
             }
             return row.text("key");
         });
-        return new Words(stages, reasons);
+        return new Words(stages, reasons, leads.statuses(campaignId));
     }
 }

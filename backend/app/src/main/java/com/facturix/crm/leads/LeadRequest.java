@@ -28,9 +28,7 @@ public record LeadRequest(
         @Size(max = 200) @Nullable String company,
         @Size(max = 200) @Nullable String jobTitle,
 
-        @Size(max = 254)
-        @Email(regexp = "[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+", message = "must be an e-mail address")
-        @Nullable
+        @Size(max = 254) @Email(regexp = LeadRequest.EMAIL_FORM, message = "must be an e-mail address") @Nullable
         String email,
 
         @Size(max = 60) @Schema(description = "As it is written; phoneE164 is read from it.") @Nullable
@@ -74,6 +72,9 @@ public record LeadRequest(
             tags = LeadTags.normal(tags);
         }
     }
+
+    /** What an e-mail address has to look like. */
+    public static final String EMAIL_FORM = "[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+";
 
     /** Whether there is something to call the lead by. */
     boolean hasName() {

@@ -211,6 +211,6 @@ class ReadingCellsTest {
         var columns = fields.entrySet().stream()
                 .map(entry -> new ColumnMapping(entry.getKey(), entry.getValue()))
                 .toList();
-        return new Mapping(columns, null, dateFormats, null, null, null, null);
+        return new Mapping(columns, null, dateFormats, null, null, null, null, null);
     }
 }

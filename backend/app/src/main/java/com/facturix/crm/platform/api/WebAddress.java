@@ -43,6 +43,14 @@ public @interface WebAddress {
 
         private String domain = "";
 
+        /** Of any address. */
+        public Validator() {}
+
+        /** Of addresses on a domain: itself, or a host below it. */
+        public Validator(String domain) {
+            this.domain = domain;
+        }
+
         @Override
         public void initialize(WebAddress constraint) {
             domain = constraint.domain();
