@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { call, fresh } from './support/deals';
+import { call } from './support/deals';
+import { fresh } from './support/names';
 import { confirmWith, expectAccessible, expectNoSidewaysScroll, speak } from './support/page';
 import { logIn } from './support/people';
 

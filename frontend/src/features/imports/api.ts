@@ -1,4 +1,4 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { apiFetch } from '@/api/http';
 import { sendJson } from '@/api/json';
 import { listKey, pagesQuery, recordKey } from '@/api/queries';
@@ -28,13 +28,19 @@ export const importQuery = (id: string) =>
       state.data && isBusy(state.data.state) ? LOOK_AGAIN_MS : false,
   });
 
-export const importFieldsQuery = (kind: ImportKind) =>
+/** `campaignId`: whose own fields are among those of leads. */
+export const importFieldsQuery = (kind: ImportKind, campaignId: string | null = null) =>
   queryOptions({
-    queryKey: ['get', `${path}/fields`, kind],
+    queryKey: ['get', `${path}/fields`, kind, campaignId],
     queryFn: ({ signal }) =>
-      sendJson<{ items: ImportField[] }>('GET', `${path}/fields?kind=${kind}`, { signal }),
+      sendJson<{ items: ImportField[] }>(
+        'GET',
+        `${path}/fields?kind=${kind}${campaignId ? `&campaignId=${campaignId}` : ''}`,
+        { signal },
+      ),
     select: (answer) => answer.items,
-    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+    staleTime: campaignId ? 60_000 : Number.POSITIVE_INFINITY,
   });
 
 export async function uploadImport(

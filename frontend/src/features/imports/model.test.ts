@@ -165,14 +165,16 @@ describe('an import of leads', () => {
     expect(namesLeads(setDefault(empty, 'lastName', 'Unknown'))).toBe(true);
   });
 
-  it('forgets statuses that the campaign does not have', () => {
+  it('forgets statuses and fields that the campaign does not have', () => {
     const mapped = mapValue(
       mapValue(empty, 'status', 'Hot', 'qualified'),
       'status',
       'Cold',
       'lost',
     );
-    const chosen = withCampaign(setDefault(mapped, 'status', 'lost'), 'c1', ['new', 'qualified']);
+    const own = mapColumn(mapped, 2, 'custom.budget');
+    const chosen = withCampaign(setDefault(own, 'status', 'lost'), 'c1', ['new', 'qualified']);
+    expect(fieldOf(chosen, 2)).toBeNull();
     expect(chosen.lead.campaignId).toBe('c1');
     expect(chosen.values.status).toEqual({ Hot: 'qualified' });
     expect(chosen.defaults.status).toBeUndefined();

@@ -27,7 +27,9 @@ export type FieldType =
   | 'country'
   | 'email'
   | 'address'
-  | 'status';
+  | 'status'
+  | 'choice'
+  | 'yes_no';
 
 export interface ImportField {
   field: string;
@@ -220,7 +222,10 @@ export function namesLeads(mapping: Mapping): boolean {
   );
 }
 
-/** Another campaign may have other statuses: what was chosen of those it lacks is forgotten. */
+/** Fields of the campaign's own, beside those that every lead has. */
+const isOwn = (field: string | null | undefined) => field?.startsWith('custom.') ?? false;
+
+/** Another campaign may have other statuses and fields: what it lacks of those chosen is forgotten. */
 export function withCampaign(
   mapping: Mapping,
   campaignId: string | null,
@@ -231,6 +236,12 @@ export function withCampaign(
   const { status: fallback, ...otherDefaults } = mapping.defaults;
   return {
     ...mapping,
+    columns: mapping.columns.map((mapped) =>
+      isOwn(mapped.field) ? { ...mapped, field: null } : mapped,
+    ),
+    dateFormats: Object.fromEntries(
+      Object.entries(mapping.dateFormats).filter(([field]) => !isOwn(field)),
+    ),
     lead: { ...mapping.lead, campaignId },
     values: values
       ? { ...otherValues, status: Object.fromEntries(Object.entries(values).filter(known)) }
@@ -277,8 +288,8 @@ export function hasValueMap(type: FieldType): boolean {
 }
 
 /** Fields a default makes sense for: those that no column tells apart. */
-export function takesDefault({ unique, type }: ImportField): boolean {
-  return !unique && type !== 'lost_reason';
+export function takesDefault({ field, unique, type }: ImportField): boolean {
+  return !unique && type !== 'lost_reason' && !isOwn(field);
 }
 
 /** How many rows a run would write. */

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type Dispatch, type SetStateAction, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/api/problem';
 import { ErrorState } from '@/components/ErrorState';
@@ -32,18 +32,32 @@ interface Props {
 
 /** Which column becomes which field, and what happens where the file is silent. */
 export function MappingStep({ run, onChecked }: Props) {
-  const fields = useQuery(importFieldsQuery(run.kind));
+  const [mapping, setMapping] = useState<Mapping>(run.mapping ?? run.suggestion);
+  const fields = useQuery(importFieldsQuery(run.kind, mapping.lead.campaignId));
   if (fields.error) {
     return <ErrorState error={fields.error} onRetry={() => void fields.refetch()} compact />;
   }
   if (!fields.data) return <CardSkeleton lines={8} />;
-  return <MappingForm run={run} fields={fields.data} onChecked={onChecked} />;
+  return (
+    <MappingForm
+      run={run}
+      fields={fields.data}
+      mapping={mapping}
+      setMapping={setMapping}
+      onChecked={onChecked}
+    />
+  );
 }
 
-function MappingForm({ run, fields, onChecked }: Props & { fields: readonly ImportField[] }) {
+interface FormProps extends Props {
+  fields: readonly ImportField[];
+  mapping: Mapping;
+  setMapping: Dispatch<SetStateAction<Mapping>>;
+}
+
+function MappingForm({ run, fields, mapping, setMapping, onChecked }: FormProps) {
   const { t, i18n } = useTranslation('imports');
   const { saved } = useImportsChanged();
-  const [mapping, setMapping] = useState<Mapping>(run.mapping ?? run.suggestion);
   const check = useMutation({
     mutationFn: () => mapImport(run.id, mapping),
     onSuccess: (checked) => {

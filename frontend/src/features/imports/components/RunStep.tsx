@@ -110,16 +110,28 @@ export function RunStep({ run }: { run: ImportRun }) {
 /** To the records that came in. */
 function OpenRecords({ run }: { run: ImportRun }) {
   const { t } = useTranslation('imports');
+  const label = t(`run.open.${run.kind}`);
+  const icon = <IconArrowRight size={16} aria-hidden />;
   const campaignId = run.mapping?.lead.campaignId;
-  const target = { accounts: '/accounts', deals: '/pipeline', leads: '/leads' } as const;
+  if (run.kind === 'leads') {
+    return (
+      <Button
+        renderRoot={(props) => (
+          <Link {...props} to="/leads" search={campaignId ? { campaignId } : {}} />
+        )}
+        rightSection={icon}
+      >
+        {label}
+      </Button>
+    );
+  }
   return (
     <Button
       component={Link}
-      to={target[run.kind]}
-      search={() => (run.kind === 'leads' && campaignId ? { campaignId } : {})}
-      rightSection={<IconArrowRight size={16} aria-hidden />}
+      to={run.kind === 'deals' ? '/pipeline' : '/accounts'}
+      rightSection={icon}
     >
-      {t(`run.open.${run.kind}`)}
+      {label}
     </Button>
   );
 }

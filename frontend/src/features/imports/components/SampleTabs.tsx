@@ -47,7 +47,7 @@ interface SamplesProps {
 
 function Samples({ run, verdict, rows }: SamplesProps) {
   const { t, i18n } = useTranslation('imports');
-  const { data: fields = [] } = useQuery(importFieldsQuery(run.kind));
+  const { data: fields = [] } = useQuery(importFieldsQuery(run.kind, run.mapping?.lead.campaignId));
   const name = (key: string) => {
     const field = fields.find((known) => known.field === key);
     return field ? labelIn(field.label, i18n.language) : key;

@@ -29,5 +29,10 @@ enum FieldType {
     ADDRESS,
     /** What a lead is at. */
     @JsonProperty("status")
-    STATUS
+    STATUS,
+    /** One of a campaign's own fields, as are those of type {@link #YES_NO}. */
+    @JsonProperty("choice")
+    CHOICE,
+    @JsonProperty("yes_no")
+    YES_NO
 }

@@ -75,11 +75,12 @@ class ImportResource {
     @GET
     @Path("fields")
     @Requires(Permission.IMPORT)
-    @Operation(operationId = "listImportFields", summary = "The fields that columns can be mapped to")
-    public Items<ImportFieldView> fields(@QueryParam("kind") @NotNull ImportKind kind) {
-        return new Items<>(ImportField.of(kind).stream()
-                .map(field -> ImportFieldView.of(field, kind))
-                .toList());
+    @Operation(
+            operationId = "listImportFields",
+            summary = "The fields that columns can be mapped to; those of leads with the campaign's own")
+    public Items<ImportFieldView> fields(
+            @QueryParam("kind") @NotNull ImportKind kind, @QueryParam("campaignId") @Nullable UUID campaignId) {
+        return new Items<>(service.fields(kind, campaignId));
     }
 
     @GET

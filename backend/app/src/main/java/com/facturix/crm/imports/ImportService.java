@@ -12,7 +12,9 @@ import com.facturix.crm.platform.security.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with an uploaded file: map it, run it, stop it, throw it away. */
@@ -57,6 +59,17 @@ class ImportService {
         return runs.findByIdOptional(id).map(runs::view).orElseThrow(() -> Problems.notFound("import"));
     }
 
+    @Transactional
+    List<ImportFieldView> fields(ImportKind kind, @Nullable UUID campaignId) {
+        var fields = ImportField.of(kind).stream().map(field -> ImportFieldView.of(field, kind));
+        if (kind != ImportKind.LEADS || campaignId == null) {
+            return fields.toList();
+        }
+        campaigns.requireVisible(campaignId, "campaignId");
+        var own = vocabulary.words(campaignId).custom().stream().map(ImportFieldView::of);
+        return Stream.concat(fields, own).toList();
+    }
+
     /** Takes a mapping and begins the dry run with it, in place of any that is under way. */
     @Transactional
     ImportRunView map(UUID id, Mapping mapping, @Nullable IfMatch ifMatch) {
@@ -65,12 +78,15 @@ class ImportService {
             IfMatch.check(ifMatch, run.version(), () -> runs.view(run));
         }
         var columns = runs.columns(run);
-        MappingCheck.require(
-                mapping, run.kind(), columns, vocabulary.words(mapping.lead().campaignId()));
+        var words = vocabulary.words(mapping.lead().campaignId());
+        MappingCheck.require(mapping, run.kind(), columns, words);
         if (run.kind() == ImportKind.LEADS) {
             requireCampaign(mapping.lead());
         }
-        run.map(json.tree(mapping), json.tree(MappingFacts.questions(run.kind(), mapping, columns)), clock.instant());
+        run.map(
+                json.tree(mapping),
+                json.tree(MappingFacts.questions(run.kind(), mapping, columns, words.custom())),
+                clock.instant());
         jobs.enqueue(ImportJob.name(Phase.CHECK), ImportJob.id(run));
         return stepped(run, "mapped");
     }

@@ -1,6 +1,8 @@
 package com.facturix.crm.imports;
 
 import com.facturix.crm.campaigns.CampaignService;
+import com.facturix.crm.leads.LeadField;
+import com.facturix.crm.leads.LeadFields;
 import com.facturix.crm.platform.api.Problems;
 import com.facturix.crm.platform.events.Events;
 import com.facturix.crm.platform.files.SpreadsheetText;
@@ -39,6 +41,7 @@ class ImportUpload {
     private final ImportRunRepository runs;
     private final MappingSuggestion suggestion;
     private final CampaignService campaigns;
+    private final LeadFields leadFields;
     private final CurrentCaller caller;
     private final Events events;
     private final Sql sql;
@@ -50,6 +53,7 @@ class ImportUpload {
             ImportRunRepository runs,
             MappingSuggestion suggestion,
             CampaignService campaigns,
+            LeadFields leadFields,
             CurrentCaller caller,
             Events events,
             Sql sql,
@@ -59,6 +63,7 @@ class ImportUpload {
         this.runs = runs;
         this.suggestion = suggestion;
         this.campaigns = campaigns;
+        this.leadFields = leadFields;
         this.caller = caller;
         this.events = events;
         this.sql = sql;
@@ -107,8 +112,12 @@ class ImportUpload {
                     count,
                     json.tree(profiles),
                     json.tree(suggested),
-                    json.tree(MappingFacts.questions(run.kind(), suggested, profiles)));
+                    json.tree(MappingFacts.questions(run.kind(), suggested, profiles, fields(campaignId))));
         }
+    }
+
+    private List<LeadField> fields(@Nullable UUID campaignId) {
+        return campaignId == null ? List.of() : leadFields.of(campaignId);
     }
 
     private int copy(UUID importId, Rows rows, List<ColumnProfiler> profilers) {

@@ -56,7 +56,8 @@ final class MappingCheck {
             if (column.field() == null) {
                 continue;
             }
-            if (field(column.field(), place + ".field").isPresent()
+            if ((isCustom(column.field())
+                            || field(column.field(), place + ".field").isPresent())
                     && takenFields.putIfAbsent(column.field(), i) != null) {
                 refuse(place + ".field", "another column is mapped to it already");
             }
@@ -75,14 +76,25 @@ final class MappingCheck {
     private void dateFormats(Mapping mapping) {
         mapping.dateFormats().forEach((key, format) -> {
             var place = "dateFormats." + key;
-            field(key, place).ifPresent(field -> {
-                if (field.type() != FieldType.DATE) {
-                    refuse(place, "is not a date");
-                } else if (format != null && DateFormat.find(format).isEmpty()) {
-                    refuse(place, "must be YYYY-MM-DD, Y/M/D, D/M/Y, M/D/Y or YYYYMMDD");
-                }
-            });
+            var own = CustomCells.find(words.custom(), key).filter(field -> kind == ImportKind.LEADS);
+            if (own.isPresent()) {
+                dateFormat(CustomCells.typeOf(own.get()), format, place);
+            } else {
+                field(key, place).ifPresent(field -> dateFormat(field.type(), format, place));
+            }
         });
+    }
+
+    private void dateFormat(FieldType type, @Nullable String format, String place) {
+        if (type != FieldType.DATE) {
+            refuse(place, "is not a date");
+        } else if (format != null && DateFormat.find(format).isEmpty()) {
+            refuse(place, "must be YYYY-MM-DD, Y/M/D, D/M/Y, M/D/Y or YYYYMMDD");
+        }
+    }
+
+    private boolean isCustom(String key) {
+        return kind == ImportKind.LEADS && CustomCells.find(words.custom(), key).isPresent();
     }
 
     private void defaults(Mapping mapping) {

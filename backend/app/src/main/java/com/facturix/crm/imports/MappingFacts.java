@@ -1,5 +1,6 @@
 package com.facturix.crm.imports;
 
+import com.facturix.crm.leads.LeadField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,8 @@ final class MappingFacts {
     }
 
     /** Mapped columns of dates that could be read in two ways. */
-    static List<Question> questions(ImportKind kind, Mapping mapping, List<ColumnProfile> columns) {
+    static List<Question> questions(
+            ImportKind kind, Mapping mapping, List<ColumnProfile> columns, List<LeadField> custom) {
         var questions = new ArrayList<Question>();
         for (var field : ImportField.of(kind)) {
             if (field.type() != FieldType.DATE || mapping.dateFormatOf(field).isPresent()) {
@@ -46,6 +48,31 @@ final class MappingFacts {
                         }
                     });
         }
+        for (var column : mapping.columns()) {
+            CustomCells.find(custom, column.field())
+                    .filter(field -> CustomCells.typeOf(field) == FieldType.DATE)
+                    .filter(field -> mapping.dateFormats().get(column.field()) == null)
+                    .map(field -> columns.get(column.column()).likelyDateFormats())
+                    .filter(formats -> formats.size() > 1)
+                    .ifPresent(formats ->
+                            questions.add(new Question(column.field(), Question.AMBIGUOUS_DATE_FORMAT, formats)));
+        }
         return questions;
+    }
+
+    /** As {@link #dateFormat(ImportField, Mapping, List)}, of a column that fills one of a campaign's own fields. */
+    static DateFormat dateFormat(String field, ColumnProfile column, Mapping mapping) {
+        var chosen = mapping.dateFormats().get(field);
+        return Optional.ofNullable(chosen)
+                .flatMap(DateFormat::find)
+                .or(() -> column.likelyDateFormats().stream().findFirst())
+                .orElse(DateFormat.ISO);
+    }
+
+    /** As {@link #decimalComma(ImportKind, Mapping, List)}, of such a column. */
+    static boolean decimalComma(ColumnProfile column, Mapping mapping) {
+        return mapping.decimalComma() != null
+                ? mapping.decimalComma()
+                : column.commas() > column.points() || column.commas() == column.points() && column.leaning() > 0;
     }
 }

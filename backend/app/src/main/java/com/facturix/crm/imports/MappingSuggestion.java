@@ -2,6 +2,7 @@ package com.facturix.crm.imports;
 
 import com.facturix.crm.imports.ColumnView.ValueCount;
 import com.facturix.crm.imports.Mapping.ColumnMapping;
+import com.facturix.crm.leads.LeadField;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,7 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A first mapping, from the names of the columns and what stands in them. */
@@ -28,6 +31,10 @@ class MappingSuggestion {
         var byField = match(kind, columns);
         var byColumn = new HashMap<Integer, String>();
         byField.forEach((field, column) -> byColumn.put(column.index(), field.key()));
+        if (kind == ImportKind.LEADS) {
+            vocabulary.words(campaignId).custom().forEach(field -> named(field, columns)
+                    .ifPresent(column -> byColumn.putIfAbsent(column.index(), CustomCells.nameOf(field))));
+        }
         var mapped = columns.stream()
                 .map(column -> new ColumnMapping(column.index(), byColumn.get(column.index())))
                 .toList();
@@ -68,6 +75,16 @@ class MappingSuggestion {
             }
         }
         return found;
+    }
+
+    /** The column that bears a field's name. */
+    private static Optional<ColumnProfile> named(LeadField field, List<ColumnProfile> columns) {
+        var names = Stream.of(field.label().en(), field.label().fr(), field.key())
+                .map(Names::squeeze)
+                .toList();
+        return columns.stream()
+                .filter(column -> names.contains(Names.squeeze(column.name())))
+                .findFirst();
     }
 
     private Map<String, Map<String, String>> values(

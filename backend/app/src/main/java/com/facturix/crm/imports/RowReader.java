@@ -1,5 +1,6 @@
 package com.facturix.crm.imports;
 
+import com.facturix.crm.leads.LeadField;
 import com.facturix.crm.leads.LeadRequest;
 import com.facturix.crm.platform.api.WebAddress;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -29,6 +30,7 @@ final class RowReader {
     private final Vocabulary.Words words;
     private final boolean decimalComma;
     private final @Nullable ImportField[] fields;
+    private final @Nullable Custom[] custom;
     private final Map<ImportField, DateFormat> dateFormats = new EnumMap<>(ImportField.class);
     private final Map<ImportField, Map<String, String>> values = new EnumMap<>(ImportField.class);
     private final Map<ImportField, String> defaults = new EnumMap<>(ImportField.class);
@@ -40,6 +42,12 @@ final class RowReader {
         this.words = words;
         this.decimalComma = MappingFacts.decimalComma(kind, mapping, columns);
         this.fields = new ImportField[columns.size()];
+        this.custom = new Custom[columns.size()];
+        for (var mapped : mapping.columns()) {
+            CustomCells.find(words.custom(), mapped.field())
+                    .ifPresent(
+                            field -> custom[mapped.column()] = Custom.of(field, columns.get(mapped.column()), mapping));
+        }
         for (var field : ImportField.of(kind)) {
             mapping.columnOf(field).ifPresent(column -> {
                 fields[column] = field;
@@ -61,6 +69,26 @@ final class RowReader {
         }
     }
 
+    /** How a column that fills one of the campaign's own fields is read. */
+    private record Custom(LeadField field, boolean decimalComma, DateFormat format) {
+        static Custom of(LeadField field, ColumnProfile column, Mapping mapping) {
+            return new Custom(
+                    field,
+                    MappingFacts.decimalComma(column, mapping),
+                    MappingFacts.dateFormat(CustomCells.nameOf(field), column, mapping));
+        }
+
+        void read(String text, Draft draft) {
+            CustomCells.read(field, text, decimalComma, format)
+                    .ifPresentOrElse(
+                            value -> draft.custom().set(field.key(), value),
+                            () -> draft.refuse(new RowError(
+                                    CustomCells.nameOf(field),
+                                    "invalid_value",
+                                    "\"%s\" is no value of this field".formatted(text))));
+        }
+    }
+
     Draft read(int rowNo, List<String> cells) {
         var metadata = JsonNodeFactory.instance.objectNode();
         var draft = new Draft(rowNo, metadata);
@@ -74,7 +102,9 @@ final class RowReader {
                 break;
             }
             var field = fields[i];
-            if (field == null) {
+            if (custom[i] != null) {
+                custom[i].read(text, draft);
+            } else if (field == null) {
                 keep(metadata, i, text);
             } else {
                 var ours = values.getOrDefault(field, Map.of()).getOrDefault(Names.fold(text), text);
@@ -143,6 +173,7 @@ final class RowReader {
                                 () -> draft.refuse(
                                         field, "unknown_stage", "\"%s\" is none of the stages".formatted(text)));
             case LOST_REASON -> place.put(field, words.lostReason(text));
+            case CHOICE, YES_NO -> throw new IllegalStateException("Only campaigns' own fields are of this type");
             case USER, ACCOUNT -> place.put(field, text);
             case COUNTRY ->
                 Countries.find(text).ifPresentOrElse(code -> place.put(field, code), () -> {

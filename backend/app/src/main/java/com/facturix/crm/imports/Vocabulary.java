@@ -1,5 +1,7 @@
 package com.facturix.crm.imports;
 
+import com.facturix.crm.leads.LeadField;
+import com.facturix.crm.leads.LeadFields;
 import com.facturix.crm.leads.LeadIntake;
 import com.facturix.crm.leads.LeadIntake.Status;
 import com.facturix.crm.platform.persistence.Sql;
@@ -11,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The words that cells may stand for: stages, lost reasons and statuses as admins and managers keep them. */
+/** The words that cells may stand for: stages, lost reasons, statuses and fields as admins and managers keep them. */
 @ApplicationScoped
 class Vocabulary {
     /** What other systems call the stages of a sale, squeezed; ours by key or, for the ends, by kind. */
@@ -171,14 +173,17 @@ class Vocabulary {
 
     private final Sql sql;
     private final LeadIntake leads;
+    private final LeadFields fields;
 
-    Vocabulary(Sql sql, LeadIntake leads) {
+    Vocabulary(Sql sql, LeadIntake leads, LeadFields fields) {
         this.sql = sql;
         this.leads = leads;
+        this.fields = fields;
     }
 
     /** Stages and lost reasons at one moment. */
-    record Words(List<StageWord> stages, Map<String, String> lostReasons, List<Status> statuses) {
+    record Words(
+            List<StageWord> stages, Map<String, String> lostReasons, List<Status> statuses, List<LeadField> custom) {
         /** The stage with this key, or this name in either language. */
         Optional<StageWord> stage(String text) {
             var byKey =
@@ -273,6 +278,7 @@ class Vocabulary {
             }
             return row.text("key");
         });
-        return new Words(stages, reasons, leads.statuses(campaignId));
+        return new Words(
+                stages, reasons, leads.statuses(campaignId), campaignId == null ? List.of() : fields.of(campaignId));
     }
 }

@@ -251,6 +251,61 @@ class LeadImportTest extends ApiTest {
     }
 
     @Test
+    void theCampaignsOwnFieldsAreFilledAndWhatFitsNoneOfThemIsRefused() {
+        given.manager()
+                .sends(
+                        Map.of(
+                                "items",
+                                List.of(
+                                        field("Budget", "number", List.of()),
+                                        field("Renewal", "date", List.of()),
+                                        field("Size", "choice", List.of("Small", "Large")),
+                                        field("Partner", "yes_no", List.of()))),
+                        0)
+                .put("/api/campaigns/{id}/fields", campaign.id())
+                .then()
+                .statusCode(200);
+        var csv = """
+                email,Budget,Renewal,Size,Partner
+                a@%1$s.example,"1,200.50",25/03/2031,LARGE,oui
+                b@%1$s.example,much,26/03/2031,Huge,perhaps
+                """.formatted(tag);
+        var run = given.manager()
+                .asks()
+                .multiPart("kind", "leads")
+                .multiPart("campaignId", campaign.id().toString())
+                .multiPart("file", "file.csv", csv.getBytes(), "text/csv")
+                .post("/api/imports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        assertThat(run.<String>getList("suggestion.columns.field"))
+                .containsExactly("email", "custom.budget", "custom.renewal", "custom.size", "custom.partner");
+        given.manager()
+                .asks()
+                .get("/api/imports/fields?kind=leads&campaignId={id}", campaign.id())
+                .then()
+                .statusCode(200)
+                .body("items.field", hasItem("custom.budget"));
+
+        var done = steps.run(steps.check(run, ImportSteps.suggestion(run)));
+
+        assertThat(done.<List<String>>getList("samples.rejected.errors.field"))
+                .containsExactly(List.of("custom.budget", "custom.size", "custom.partner"));
+        assertThat(lead("a@" + tag + ".example").get("custom"))
+                .contains(
+                        "\"budget\": 1200.5",
+                        "\"renewal\": \"2031-03-25\"",
+                        "\"size\": \"Large\"",
+                        "\"partner\": true");
+    }
+
+    private static Map<String, Object> field(String name, String type, List<String> choices) {
+        return Map.of("label", Map.of("en", name, "fr", name), "type", type, "choices", choices);
+    }
+
+    @Test
     void theSameFileTwiceChangesNothing() {
         var csv = "company,email,Founded\nAcme %1$s,a@%1$s.example,1999\nOther %1$s,,2001\n".formatted(tag);
         importLeads(csv, Map.of());

@@ -143,13 +143,16 @@ class ReadingCellsTest {
         var columns = columns(List.of("close date"), List.of("03/04/2026"), List.of("05/06/2026"));
         var mapping = mapping(Map.of(0, "closeDate"), Map.of());
 
-        assertThat(MappingFacts.questions(ImportKind.DEALS, mapping, columns))
+        assertThat(MappingFacts.questions(ImportKind.DEALS, mapping, columns, List.of()))
                 .containsExactly(new Question(
                         "closeDate",
                         Question.AMBIGUOUS_DATE_FORMAT,
                         List.of(DateFormat.DAY_FIRST, DateFormat.MONTH_FIRST)));
         assertThat(MappingFacts.questions(
-                        ImportKind.DEALS, mapping(Map.of(0, "closeDate"), Map.of("closeDate", "M/D/Y")), columns))
+                        ImportKind.DEALS,
+                        mapping(Map.of(0, "closeDate"), Map.of("closeDate", "M/D/Y")),
+                        columns,
+                        List.of()))
                 .isEmpty();
     }
 
