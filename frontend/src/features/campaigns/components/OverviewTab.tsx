@@ -82,7 +82,7 @@ function Tiles({ id, overview }: { id: string; overview: CampaignOverview | unde
         explain={t('overview.unownedHint')}
         icon={IconUserQuestion}
         value={number(overview?.unowned)}
-        href={`${leads}&unowned=true&meaning=new,contacted,qualified,nurture`}
+        href={`${leads}&ownerId=nobody&meaning=new,contacted,qualified,nurture`}
       />
       <StatTile
         label={t('overview.untouched')}
