@@ -45,7 +45,10 @@ test('a campaign gets its own statuses, and the leads of a removed one follow', 
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Edit Lead statuses' }).click();
   const dialog = page.getByRole('dialog', { name: 'Edit the lead statuses' });
-  await dialog.getByRole('group', { name: 'New', exact: true }).getByLabel('Name in English').fill('To call');
+  await dialog
+    .getByRole('group', { name: 'New', exact: true })
+    .getByLabel('Name in English')
+    .fill('To call');
   await dialog.getByRole('button', { name: 'Add a status' }).click();
   const added = dialog.getByRole('group', { name: 'Status 7' });
   await added.getByLabel('Name in French').fill('Démo prévue');
