@@ -34,6 +34,7 @@ export function RulesDialog({ campaignId, settings, onClose }: Props) {
               <Chip
                 key={day}
                 value={String(day)}
+                variant="light"
                 aria-label={weekdayName(day, i18n.language, 'long')}
               >
                 {weekdayName(day, i18n.language, 'short')}

@@ -96,7 +96,7 @@ function RulesCard({ campaignId, settings, mayEdit }: CardProps) {
               value: [
                 t('retry.after', { time: duration(rule.waitMinutes) }),
                 t('retry.times', { count: rule.maxAttempts }),
-                rule.otherDayPart && t('retry.otherDayPart'),
+                rule.otherDayPart && t('retry.other'),
               ]
                 .filter(Boolean)
                 .join(' · '),
