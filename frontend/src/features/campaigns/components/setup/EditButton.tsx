@@ -11,6 +11,7 @@ export function EditButton({ of, onClick }: { of: string; onClick: () => void })
       size="compact-sm"
       leftSection={<IconPencil size={14} aria-hidden />}
       aria-label={t('setup.editOf', { name: of })}
+      style={{ flex: 'none' }}
       onClick={onClick}
     >
       {t('common:edit')}
