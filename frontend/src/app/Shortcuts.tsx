@@ -1,8 +1,27 @@
 import { Group, Kbd, Stack, Table, Text } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { modals } from '@mantine/modals';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openPalette } from './Palette';
+
+/** A key of the page that is shown, for the list of shortcuts. */
+export interface PageShortcut {
+  keys: string[];
+  text: string;
+}
+
+let ofPage: readonly PageShortcut[] = [];
+
+/** Tells the keys of this page while it is on screen; the page listens to them itself. */
+export function usePageShortcuts(shortcuts: readonly PageShortcut[]): void {
+  useEffect(() => {
+    ofPage = shortcuts;
+    return () => {
+      ofPage = [];
+    };
+  }, [shortcuts]);
+}
 
 const isMac = /mac/i.test(navigator.platform);
 
@@ -41,7 +60,8 @@ function ShortcutsTitle() {
 
 function ShortcutList() {
   const { t } = useTranslation('common');
-  const keys: { keys: string[]; text: string }[] = [
+  const keys: PageShortcut[] = [
+    ...ofPage,
     { keys: [isMac ? '⌘' : 'Ctrl', 'K'], text: t('shortcuts.palette') },
     { keys: ['/'], text: t('shortcuts.search') },
     { keys: ['?'], text: t('shortcuts.help') },
@@ -56,7 +76,7 @@ function ShortcutList() {
       <Table verticalSpacing={10} horizontalSpacing={0}>
         <Table.Tbody>
           {keys.map((row) => (
-            <Table.Tr key={row.text}>
+            <Table.Tr key={row.keys.join() + row.text}>
               <Table.Td w={136}>
                 <Group gap={4}>
                   {row.keys.map((key) => (

@@ -23,6 +23,7 @@ export const statusColor: Record<CampaignStatus, string> = {
 export const campaignTabs = [
   'overview',
   'leads',
+  'queue',
   'people',
   'deals',
   'timeline',

@@ -32,6 +32,7 @@ const lead: Lead = {
   status: 'new',
   statusFace: { label: { en: 'New', fr: 'Nouveau' }, meaning: 'new', color: '#868e96' },
   owner: { id: 'u', name: 'Bea', initials: 'B' },
+  calling: { timeZone: 'Europe/Paris', ownTimeZone: null, lock: null },
   counts: { deals: 0 },
   may: { edit: true, delete: true, assign: true },
   version: 1,
@@ -56,6 +57,7 @@ describe('a lead in the form', () => {
       source: null,
       status: 'new',
       ownerId: 'u',
+      timeZone: null,
     });
   });
 

@@ -40,6 +40,8 @@ export type LeadValues = {
   source: string;
   status: string | null;
   ownerId: string | null;
+  /** Kept as somebody set it; null where it is read from the number or the country. */
+  timeZone: string | null;
 };
 
 export const NEW_LEAD: LeadValues = {
@@ -57,6 +59,7 @@ export const NEW_LEAD: LeadValues = {
   source: '',
   status: null,
   ownerId: null,
+  timeZone: null,
 };
 
 export function valuesOf(lead: Lead): LeadValues {
@@ -75,6 +78,7 @@ export function valuesOf(lead: Lead): LeadValues {
     source: lead.source ?? '',
     status: lead.status,
     ownerId: lead.owner?.id ?? null,
+    timeZone: lead.calling.ownTimeZone,
   };
 }
 
@@ -97,6 +101,7 @@ export function requestOf(values: LeadValues): LeadRequest {
     source: text(values.source),
     status: values.status,
     ownerId: values.ownerId,
+    timeZone: values.timeZone,
   };
 }
 

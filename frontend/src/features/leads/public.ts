@@ -2,4 +2,4 @@ export { type LeadListSearch, leadSource } from './api';
 export { RelatedLeads } from './components/RelatedLeads';
 export { ScoreCard } from './components/ScoreCard';
 export { StatusBadge } from './components/StatusBadge';
-export { type LeadTab, leadTabs, meanings } from './model';
+export { type LeadTab, leadTabs, meanings, roleOf } from './model';

@@ -1,6 +1,7 @@
 import { Group, Progress, Stack, Text } from '@mantine/core';
 import {
   IconAdjustments,
+  IconHeadset,
   IconHistory,
   IconLayoutDashboard,
   IconTargetArrow,
@@ -24,6 +25,7 @@ import { SectionCard } from '@/components/SectionCard';
 import { PageSkeleton } from '@/components/Skeletons';
 import { RelativeTime } from '@/components/values';
 import { RecordTimeline } from '@/features/activities/public';
+import { QueueCard } from '@/features/calling/public';
 import { RelatedDeals } from '@/features/deals/public';
 import { RelatedLeads } from '@/features/leads/public';
 import { AssignDialog, AssigneesCard } from '@/features/users/public';
@@ -107,6 +109,12 @@ function CampaignDetail({ campaign, tab }: { campaign: Campaign; tab: CampaignTa
                 label: t('field.leads'),
                 icon: IconUsers,
                 content: () => <RelatedLeads campaignId={id} />,
+              },
+              {
+                name: 'queue',
+                label: t('tab.queue'),
+                icon: IconHeadset,
+                content: () => <QueueCard campaignId={id} />,
               },
               ...(may.assign
                 ? [

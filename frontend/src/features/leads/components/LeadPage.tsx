@@ -17,6 +17,7 @@ import { PageSkeleton } from '@/components/Skeletons';
 import { UserName } from '@/components/UserName';
 import { RelativeTime } from '@/components/values';
 import { RecordTimeline } from '@/features/activities/public';
+import { LeadLockBadge } from '@/features/calling/public';
 import { RelatedDeals } from '@/features/deals/public';
 import { LeadSuggestion } from '@/features/followups/public';
 import { NextSteps } from '@/features/tasks/public';
@@ -63,13 +64,16 @@ function LeadDetail({ lead, tab }: { lead: Lead; tab: LeadTab }) {
         onEdit={may.edit ? () => void open('edit-lead', id) : undefined}
         onDelete={may.delete ? () => void remove() : undefined}
         actions={
-          <Button
-            component={Link}
-            to={newDealHref(lead)}
-            leftSection={<IconPlus size={16} aria-hidden />}
-          >
-            {t('createDeal')}
-          </Button>
+          <>
+            <LeadLockBadge leadId={id} lock={lead.calling.lock} />
+            <Button
+              component={Link}
+              to={newDealHref(lead)}
+              leftSection={<IconPlus size={16} aria-hidden />}
+            >
+              {t('createDeal')}
+            </Button>
+          </>
         }
         main={
           <>

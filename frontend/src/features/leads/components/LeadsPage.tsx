@@ -24,6 +24,7 @@ import { useKeysetRows } from '@/components/table/useKeysetRows';
 import { UserName } from '@/components/UserName';
 import { RelativeTime } from '@/components/values';
 import { accountSource } from '@/features/accounts/public';
+import { LeadLockMark } from '@/features/calling/public';
 import { campaignSource } from '@/features/campaigns/public';
 import { userSource } from '@/features/users/public';
 import { countryName } from '@/lib/countries';
@@ -133,9 +134,12 @@ function useLeadColumns(): Column<LeadSummary>[] {
       fixed: true,
       width: 200,
       cell: (lead) => (
-        <RecordLink kind="lead" id={lead.id} inCell strong>
-          {lead.fullName}
-        </RecordLink>
+        <>
+          <RecordLink kind="lead" id={lead.id} inCell strong>
+            {lead.fullName}
+          </RecordLink>
+          <LeadLockMark lock={lead.lock} />
+        </>
       ),
     },
     {

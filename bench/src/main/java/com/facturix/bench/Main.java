@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class Main {
     private static final List<Workload> WORKLOADS =
-            List.of(new Board(), new DealList(), new MoveDeal(), new FanOut(), new Numbers(), new StartUp(), new LeadImport());
+            List.of(new Board(), new DealList(), new MoveDeal(), new NextLead(), new FanOut(), new Numbers(), new StartUp(), new LeadImport());
 
     private Main() {}
 

@@ -35,7 +35,8 @@ public class CallLog {
 
     /** Writes a call of the caller's down, and returns its entry. */
     public UUID add(LeadPlace lead, String outcome, @Nullable String note, @Nullable Integer seconds, Instant at) {
-        var call = new NewActivity(ActivityKind.CALL, null, lead.id(), null, null, note, outcome, at, seconds, List.of());
+        var call =
+                new NewActivity(ActivityKind.CALL, null, lead.id(), null, null, note, outcome, at, seconds, List.of());
         var id = activities.add(call, Subject.of(lead), at, caller.id(), clock.instant());
         var changes = new Changes();
         changes.note("kind", null, ActivityKind.CALL.key());

@@ -114,17 +114,25 @@ class ClaimDesk {
 
     private void serve(List<Ask> batch) {
         try {
-            var given = inTransaction(batch);
-            batch.forEach(ask -> ask.answer().complete(Optional.ofNullable(given.get(ask.person()))));
+            answer(batch);
         } catch (RuntimeException e) {
-            if (batch.size() == 1) {
-                batch.getFirst().answer().completeExceptionally(e);
-                return;
-            }
             // Another node may just have given one of them a lead; the others are not to suffer from that.
             LOG.debugf(e, "%d claims failed together, so each is tried by itself", batch.size());
-            batch.forEach(ask -> serve(List.of(ask)));
+            batch.forEach(this::serveAlone);
         }
+    }
+
+    private void serveAlone(Ask ask) {
+        try {
+            answer(List.of(ask));
+        } catch (RuntimeException e) {
+            ask.answer().completeExceptionally(e);
+        }
+    }
+
+    private void answer(List<Ask> batch) {
+        var given = inTransaction(batch);
+        batch.forEach(ask -> ask.answer().complete(Optional.ofNullable(given.get(ask.person()))));
     }
 
     private Map<UUID, UUID> inTransaction(List<Ask> batch) {

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** By which clock a lead is called, and who is at it. */
 public record LeadCalling(
-        @Schema(description = "The clock the lead lives by.") String timeZone,
+        @Schema(description = "The clock the lead lives by.")
+        String timeZone,
 
         @Schema(description = "Set where somebody said so, instead of read from the number or the country.") @Nullable
         String ownTimeZone,

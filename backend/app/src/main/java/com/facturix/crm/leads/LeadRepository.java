@@ -249,10 +249,7 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
     }
 
     private static LeadCalling calling(Row row) throws SQLException {
-        return new LeadCalling(
-                row.text("clock"),
-                row.text("time_zone"),
-                lock(row));
+        return new LeadCalling(row.text("clock"), row.text("time_zone"), lock(row));
     }
 
     private static @Nullable LeadLock lock(Row row) throws SQLException {

@@ -86,7 +86,8 @@ class ClaimCrashTest extends CallingTest {
 
         // Every lead was called, and by one person, once.
         assertThat(sql.count(
-                        "select count(*) from lead where campaign_id = :id and attempts = 1", Map.of("id", campaign.id())))
+                        "select count(*) from lead where campaign_id = :id and attempts = 1",
+                        Map.of("id", campaign.id())))
                 .isEqualTo(LEADS);
         assertThat(sql.count(
                         "select count(*) from activity where campaign_id = :id and kind = 'call'",
@@ -101,7 +102,8 @@ class ClaimCrashTest extends CallingTest {
     /** Takes leads until there are none, by way of the node that dies as long as it lives. */
     private void work(Persona bd, Made campaign, AtomicInteger done) {
         while (true) {
-            var lease = insist(() -> bd.sends(Map.of("campaignId", campaign.id())).post(node() + "/api/leads/next"));
+            var lease =
+                    insist(() -> bd.sends(Map.of("campaignId", campaign.id())).post(node() + "/api/leads/next"));
             if (lease.statusCode() == 204) {
                 return;
             }

@@ -1,0 +1,195 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { call } from './support/deals';
+import { fresh } from './support/names';
+import { expectAccessible, expectNoSidewaysScroll, picture, speak } from './support/page';
+import { logIn, type Person } from './support/people';
+
+interface Queue {
+  campaignId: string;
+  path: string;
+  leads: string[];
+}
+
+async function visit(browser: Browser, person: Person, path: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await logIn(page, person, path);
+  return page;
+}
+
+/** A campaign that may be called at any hour, with these leads, worked by both demo BDs. */
+async function queueOf(browser: Browser, names: readonly string[]): Promise<Queue> {
+  const manager = await visit(browser, 'manager', '/campaigns');
+  const account = await call<{ id: string }>(manager, 'POST', '/api/accounts', {
+    name: fresh('Client'),
+  });
+  const campaign = await call<{ id: string }>(manager, 'POST', '/api/campaigns', {
+    accountId: account.id,
+    name: fresh('Calls'),
+    status: 'active',
+  });
+  const path = `/api/campaigns/${campaign.id}`;
+  const { version, ...settings } = await call<{ version: number }>(
+    manager,
+    'GET',
+    `${path}/settings`,
+  );
+  await call(
+    manager,
+    'PUT',
+    `${path}/settings`,
+    {
+      ...settings,
+      script: '<p>Hello {{firstName|there}}, have you got a minute?</p>',
+      window: { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '23:59', skipHolidays: false },
+    },
+    { 'If-Match': `"${version}"` },
+  );
+  const people = await call<{ items: { id: string; email: string }[] }>(
+    manager,
+    'GET',
+    '/api/users?limit=100',
+  );
+  const bds = people.items.filter(({ email }) => /^bd2?@facturix\.local$/.test(email));
+  await call(manager, 'POST', `${path}/assign`, { userIds: bds.map(({ id }) => id) });
+  const leads: string[] = [];
+  for (const name of names) {
+    const lead = await call<{ id: string }>(manager, 'POST', '/api/leads', {
+      campaignId: campaign.id,
+      firstName: name,
+      lastName: fresh('Lead'),
+      company: 'Hexagone',
+      jobTitle: 'Head of procurement',
+      phone: '+1 415 555 0132',
+      email: `${name.toLowerCase()}@hexagone.test`,
+      website: 'https://hexagone.test',
+    });
+    leads.push(lead.id);
+  }
+  await manager.context().close();
+  return { campaignId: campaign.id, path: `/leads/workspace?campaignId=${campaign.id}`, leads };
+}
+
+const inHand = (page: Page) => page.locator('#lead-in-hand');
+
+/** Ends what an earlier test left in the hands of this person, and begins. */
+async function start(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: /Start calling|Commencer les appels/ });
+  await expect(button).toBeVisible();
+  await page.keyboard.press('Enter');
+}
+
+test.describe.configure({ mode: 'serial' });
+
+test('two BDs work one queue by keyboard alone, and what is warm becomes a deal', async ({
+  browser,
+}) => {
+  const queue = await queueOf(browser, ['Ada', 'Grace', 'Edith', 'Hedy']);
+  const one = await visit(browser, 'bd', queue.path);
+  const two = await visit(browser, 'bd2', queue.path);
+  await start(one);
+  await expect(inHand(one)).toBeVisible();
+  await start(two);
+  await expect(inHand(two)).toBeVisible();
+  const first = await inHand(one).textContent();
+  const second = await inHand(two).textContent();
+  expect(first).not.toBe(second);
+  await expect(one.getByText(/Hello (Ada|Grace|Edith|Hedy), have you got a minute/)).toBeVisible();
+  await expect(one.getByText(/in Los Angeles/)).toBeVisible();
+  await picture(one, 'workspace');
+  await expectAccessible(one);
+
+  // A call nobody answers: two keys, and the next lead is there.
+  await one.keyboard.press('n');
+  await expect(one.getByRole('radio', { name: /No answer/ })).toBeChecked();
+  await one.keyboard.press('Enter');
+  await expect(inHand(one)).not.toHaveText(first ?? '');
+  const third = await inHand(one).textContent();
+  expect([first, second]).not.toContain(third);
+
+  // The other one makes a deal of it.
+  const deal = fresh('Warm');
+  await two.keyboard.press('e');
+  await two.keyboard.type('Wants an offer.');
+  await two.keyboard.press('Escape');
+  await two.keyboard.press('d');
+  const dialog = two.getByRole('dialog');
+  await dialog.getByLabel('Name').fill(deal);
+  await two.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await two.keyboard.press('i');
+  await two.keyboard.press('Enter');
+  await expect(inHand(two)).not.toHaveText(second ?? '');
+  expect(await inHand(two).textContent()).not.toBe(third);
+  await two.goto('/pipeline');
+  await expect(two.getByRole('link', { name: deal })).toBeVisible();
+
+  // Undo puts the first lead back into the hands of who called it.
+  await one.keyboard.press('u');
+  await expect(inHand(one)).toHaveText(first ?? '');
+  for (const page of [one, two]) await page.context().close();
+});
+
+test('an outcome told without a network is sent once it is back, once', async ({ browser }) => {
+  const queue = await queueOf(browser, ['Mary']);
+  const page = await visit(browser, 'bd2', '/dashboard');
+  await release(page);
+  await page.goto(queue.path);
+  await start(page);
+  await expect(inHand(page)).toContainText('Mary');
+  await page.keyboard.press('v');
+  await page.keyboard.press('e');
+  await page.keyboard.type('Left a message about the fair.');
+  await page.context().setOffline(true);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('1 outcome waits to be sent')).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByText('1 outcome waits to be sent')).toBeHidden({ timeout: 15_000 });
+
+  const calls = await call<{ items: { outcome: string; body: string }[] }>(
+    page,
+    'GET',
+    `/api/activities?leadId=${queue.leads[0]}&kind=call`,
+  );
+  expect(calls.items).toHaveLength(1);
+  expect(calls.items[0]).toMatchObject({
+    outcome: 'voicemail',
+    body: 'Left a message about the fair.',
+  });
+  await expect(page.getByText('Nothing to call now')).toBeVisible();
+  await expect(page.getByText('Waiting for a retry')).toBeVisible();
+  await picture(page, 'workspace-empty');
+  await page.context().close();
+});
+
+test('a note outlives a reload, in French and on a phone', async ({ browser }) => {
+  const queue = await queueOf(browser, ['Rosalind']);
+  const page = await visit(browser, 'bd2', '/dashboard');
+  await release(page);
+  await speak(page, 'fr');
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto(queue.path);
+  await start(page);
+  await expect(inHand(page)).toContainText('Rosalind');
+  await page.getByLabel('Note').fill('À rappeler après le salon.');
+  await page.reload();
+  await expect(page.getByLabel('Note')).toHaveValue('À rappeler après le salon.');
+  await page.keyboard.press('c');
+  await expect(page.getByRole('button', { name: /Demain à 10 h/ })).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await picture(page, 'workspace-fr-360');
+  await page.getByRole('button', { name: /Demain à 10 h/ }).click();
+  await page.getByRole('button', { name: /Terminer et suivant/ }).click();
+  await expect(page.getByText('Rien à appeler pour l’instant')).toBeVisible();
+  await page.context().close();
+});
+
+/** Lets go of what an earlier test left in this person's hands. */
+async function release(page: Page): Promise<void> {
+  const { origin } = new URL(page.url());
+  const headers = { Origin: origin };
+  const held = await page.request.post(`${origin}/api/leads/next`, { headers, data: {} });
+  if (held.status() !== 200) return;
+  const { lead } = (await held.json()) as { lead: { id: string } };
+  await page.request.delete(`${origin}/api/leads/${lead.id}/lock?reason=break`, { headers });
+}

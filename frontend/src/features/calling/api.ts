@@ -1,0 +1,75 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Schema } from '@/api/client';
+import { idempotencyKey } from '@/api/http';
+import { queryString, sendJson } from '@/api/json';
+import type { Absence, CallOutcome, CallQueue, Lease, ReturnReason } from './model';
+import { Outbox } from './outbox';
+
+/** The lead in hand: asking again gives the same one, in whichever tab. Null: nothing to call now. */
+export const leaseQuery = (campaignId: string | null) =>
+  queryOptions({
+    queryKey: ['lease', campaignId],
+    queryFn: async ({ signal }) =>
+      (await sendJson<Lease | undefined>('POST', '/api/leads/next', {
+        body: { campaignId },
+        signal,
+      })) ?? null,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+
+export const queueQuery = (campaignId: string) =>
+  queryOptions({
+    queryKey: ['get', '/api/campaigns/{id}/queue', campaignId],
+    queryFn: ({ signal }) =>
+      sendJson<CallQueue>('GET', `/api/campaigns/${campaignId}/queue`, { signal }),
+  });
+
+/** The campaigns one works, as far as a chooser and an empty queue need them. */
+export const activeCampaignsQuery = queryOptions({
+  queryKey: ['get', '/api/campaigns', 'first', { status: 'active', limit: 100 }],
+  queryFn: ({ signal }) =>
+    sendJson<{ items: Schema<'CampaignSummary'>[] }>(
+      'GET',
+      `/api/campaigns${queryString({ status: 'active', sort: 'name', limit: 100 })}`,
+      { signal },
+    ),
+  select: (answer) => answer.items,
+});
+
+export const scriptQuery = (leadId: string) =>
+  queryOptions({
+    queryKey: ['get', '/api/leads/{id}/script', leadId],
+    queryFn: ({ signal }) =>
+      sendJson<Schema<'CallScript'>>('GET', `/api/leads/${leadId}/script`, { signal }),
+    staleTime: 60_000,
+  });
+
+export const keepLead = (id: string) => sendJson<Lease>('PUT', `/api/leads/${id}/lock`);
+
+export const giveBack = (id: string, reason: ReturnReason) =>
+  sendJson<void>('DELETE', `/api/leads/${id}/lock${queryString({ reason })}`);
+
+export const takeOutcomeBack = (leadId: string, activityId: string) =>
+  sendJson<Lease>('DELETE', `/api/leads/${leadId}/outcome/${activityId}`);
+
+export const outbox = new Outbox((entry) =>
+  sendJson<CallOutcome>('POST', `/api/leads/${entry.leadId}/outcome`, {
+    body: entry.request,
+    headers: idempotencyKey(entry.key),
+  }),
+);
+
+export const absencesQuery = queryOptions({
+  queryKey: ['get', '/api/absences'],
+  queryFn: ({ signal }) => sendJson<{ items: Absence[] }>('GET', '/api/absences', { signal }),
+  select: (answer) => answer.items,
+});
+
+export const planAbsence = (absence: Schema<'AbsenceRequest'>) =>
+  sendJson<Absence>('POST', '/api/absences', { body: absence });
+
+export const cancelAbsence = (id: string) => sendJson<void>('DELETE', `/api/absences/${id}`);

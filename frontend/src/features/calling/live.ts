@@ -1,0 +1,10 @@
+import { registerLive } from '@/app/liveInvalidation';
+
+// Who works on a lead shows on its page, in lists and in the queue; the lead in hand may be lost.
+registerLive('lease', (event) => [
+  ['get', '/api/leads/{id}', event.id],
+  ['get', '/api/leads', 'pages'],
+  ['get', '/api/campaigns/{id}/queue'],
+]);
+registerLive('campaign', () => [['get', '/api/campaigns/{id}/queue']]);
+registerLive('absence', () => [['get', '/api/absences']]);

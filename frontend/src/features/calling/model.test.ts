@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CallQueue,
+  callbackTime,
+  cityOf,
+  clockAt,
+  EMPTY_WRAP,
+  isUntouched,
+  missingFrom,
+  outcomes,
+  pickerText,
+  reasonsOf,
+  requestOf,
+} from './model';
+
+describe('the outcomes', () => {
+  it('have a key each, and none that another has', () => {
+    expect(new Set(outcomes.map(({ key }) => key)).size).toBe(outcomes.length);
+  });
+});
+
+describe('what is missing before a call is finished', () => {
+  it('is the outcome first', () => {
+    expect(missingFrom(EMPTY_WRAP)).toBe('outcome');
+    expect(missingFrom({ ...EMPTY_WRAP, outcome: 'busy' })).toBeNull();
+  });
+
+  it('is the time of a callback, which lies ahead', () => {
+    const callback = { ...EMPTY_WRAP, outcome: 'callback' as const };
+    expect(missingFrom(callback)).toBe('callbackAt');
+    expect(missingFrom({ ...callback, callbackAt: '2020-01-01 10:00:00' })).toBe('past');
+    expect(missingFrom({ ...callback, callbackAt: '2100-01-01 10:00:00' })).toBeNull();
+  });
+});
+
+describe('what is sent', () => {
+  const now = new Date('2026-11-23T10:05:00Z');
+
+  it('says when the call was and how long it took', () => {
+    const wrap = {
+      ...EMPTY_WRAP,
+      outcome: 'busy' as const,
+      note: '  Try later ',
+      startedAt: '2026-11-23T10:03:30Z',
+    };
+    const request = requestOf(wrap, 'busy', { next: true, campaignId: null, now });
+    expect(request).toMatchObject({
+      outcome: 'busy',
+      note: 'Try later',
+      at: '2026-11-23T10:05:00.000Z',
+      durationSeconds: 90,
+      finishAndNext: true,
+      callbackAt: null,
+      nextStep: null,
+    });
+  });
+
+  it('leaves out the time of a callback that is none any more', () => {
+    const wrap = { ...EMPTY_WRAP, outcome: 'busy' as const, callbackAt: '2100-01-01 10:00:00' };
+    expect(requestOf(wrap, 'busy', { next: false, campaignId: null, now }).callbackAt).toBeNull();
+  });
+
+  it('carries a next step that has a title and a day', () => {
+    const wrap = { ...EMPTY_WRAP, stepTitle: 'Send it', stepDue: '2026-11-24 09:00:00' };
+    const { nextStep } = requestOf(wrap, 'interested', { next: false, campaignId: null, now });
+    expect(nextStep?.title).toBe('Send it');
+    expect(pickerText(new Date(nextStep?.dueAt ?? ''))).toBe('2026-11-24 09:00:00');
+  });
+});
+
+describe('the times people promise', () => {
+  const now = new Date(2026, 10, 23, 16, 2, 30);
+
+  it('lie ahead, always', () => {
+    expect(pickerText(callbackTime('hour', now))).toBe('2026-11-23 17:05:00');
+    expect(pickerText(callbackTime('afternoon', now))).toBe('2026-11-24 15:00:00');
+    expect(pickerText(callbackTime('tomorrow', now))).toBe('2026-11-24 10:00:00');
+    expect(pickerText(callbackTime('week', now))).toBe('2026-11-30 10:00:00');
+  });
+});
+
+describe('the prospect’s clock', () => {
+  it('is theirs, not ours', () => {
+    const at = new Date('2026-11-23T20:30:00Z');
+    expect(clockAt('America/Los_Angeles', at, 'en-GB')).toEqual({
+      time: '12:30',
+      day: 'Monday',
+      awake: true,
+    });
+    expect(clockAt('Asia/Tokyo', at, 'en-GB')).toMatchObject({ day: 'Tuesday', awake: false });
+  });
+
+  it('does without a zone that this browser does not know', () => {
+    expect(clockAt('Mars/Olympus', new Date(), 'en-GB').time).toMatch(/^\d\d:\d\d$/);
+  });
+
+  it('is named by its city', () => {
+    expect(cityOf('America/Los_Angeles')).toBe('Los Angeles');
+  });
+});
+
+describe('why nothing is to be called', () => {
+  it('names what there is, and nothing else', () => {
+    const counts = {
+      ready: 0,
+      ofOthers: 0,
+      outsideHours: 3,
+      retry: 0,
+      cooling: 0,
+      callback: 1,
+      leased: 0,
+      attemptsUsedUp: 0,
+      doNotCall: 0,
+      status: 0,
+    };
+    expect(reasonsOf({ counts } as CallQueue)).toEqual([
+      { reason: 'outsideHours', count: 3 },
+      { reason: 'callback', count: 1 },
+    ]);
+  });
+});
+
+it('a call that nobody has touched is not worth keeping', () => {
+  expect(isUntouched(EMPTY_WRAP)).toBe(true);
+  expect(isUntouched({ ...EMPTY_WRAP, note: 'x' })).toBe(false);
+});

@@ -1,0 +1,3 @@
+export { LeadLockBadge } from './components/LeadLockBadge';
+export { LeadLockMark } from './components/LeadLockMark';
+export { QueueCard } from './components/QueueCard';
