@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 class RescoreJob implements Job {
     static final String NAME = "rescore-campaign";
     private static final Logger LOG = Logger.getLogger(RescoreJob.class);
+    /** A UUID as text. */
+    private static final int ID_LENGTH = 36;
+
     private static final int BATCH = 2000;
     private static final int PATIENCE_SECONDS = 120;
 
@@ -33,6 +36,18 @@ class RescoreJob implements Job {
         this.events = events;
     }
 
+    /**
+     * The work's id for a campaign: {@code why} tells one occasion from another, so that what is asked for while an
+     * earlier one is under way is done after it and not taken for the same.
+     */
+    static String id(UUID campaign, Object why) {
+        return campaign + "@" + why;
+    }
+
+    private static UUID campaignOf(String id) {
+        return UUID.fromString(id.substring(0, ID_LENGTH));
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -40,8 +55,7 @@ class RescoreJob implements Job {
 
     @Override
     public Outcome run(Order order) {
-        var campaign = UUID.fromString(order.id());
-        var weights = scoring.weights(campaign);
+        var campaign = campaignOf(order.id());
         var changed = 0;
         Scores.Place place = null;
         do {
@@ -51,7 +65,7 @@ class RescoreJob implements Job {
             var from = place;
             var batch = QuarkusTransaction.requiringNew()
                     .timeout(PATIENCE_SECONDS)
-                    .call(() -> batch(campaign, from, weights));
+                    .call(() -> batch(campaign, from));
             changed += batch.changed();
             place = batch.end();
         } while (place != null);
@@ -64,12 +78,13 @@ class RescoreJob implements Job {
     /** {@code end}: where it ended; null where there is nothing behind it. */
     private record Batch(int changed, Scores.@Nullable Place end) {}
 
-    private Batch batch(UUID campaign, Scores.@Nullable Place from, ScoreWeights weights) {
+    /** By the weights of now: a job that began before they changed goes on with the new ones. */
+    private Batch batch(UUID campaign, Scores.@Nullable Place from) {
         var leads = scores.after(campaign, from, BATCH);
         if (leads.isEmpty()) {
             return new Batch(0, null);
         }
-        var changed = scores.rescore(leads.stream().map(Scores.Place::id).toList(), weights);
+        var changed = scores.rescore(leads.stream().map(Scores.Place::id).toList(), scoring.weights(campaign));
         return new Batch(changed, leads.size() < BATCH ? null : leads.getLast());
     }
 

@@ -45,7 +45,7 @@ class ScoreKeeper {
                     .forEach(this::rescore);
         } else if (event.name().startsWith("leads.")) {
             scores.campaignsChangedSince(clock.instant().minus(LATELY))
-                    .forEach(campaign -> jobs.enqueue(RescoreJob.NAME, campaign.toString()));
+                    .forEach(campaign -> jobs.enqueue(RescoreJob.NAME, RescoreJob.id(campaign, event.id())));
         }
     }
 

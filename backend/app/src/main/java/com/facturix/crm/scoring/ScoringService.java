@@ -63,7 +63,7 @@ class ScoringService {
             if (!settings.replaceScoring(campaignId, json.write(after), version, changes.list())) {
                 throw Problems.stale(view(campaignId));
             }
-            jobs.get().enqueue(RescoreJob.NAME, campaignId.toString());
+            jobs.get().enqueue(RescoreJob.NAME, RescoreJob.id(campaignId, version));
         }
         return view(campaignId);
     }
