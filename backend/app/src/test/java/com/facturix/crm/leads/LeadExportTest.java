@@ -105,6 +105,11 @@ class LeadExportTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"columns=password", "columns=custom.X", "sort=email", "language=de", "scoreMin=200"})
     void whatNoFileHasIsRefusedBeforeItBegins(String query) {
-        given.manager().asks().get("/api/leads/export.csv?" + query).then().statusCode(400);
+        given.manager()
+                .asks()
+                .accept("text/csv")
+                .get("/api/leads/export.csv?" + query)
+                .then()
+                .statusCode(400);
     }
 }
