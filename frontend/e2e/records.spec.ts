@@ -201,7 +201,9 @@ for (const path of ['/accounts', '/campaigns', '/leads']) {
     ).toBeVisible();
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
-    const link = page.getByRole('gridcell').getByRole('link').first();
+    // Leads are cards on a phone, the others stay a table.
+    const row = page.getByRole('gridcell').or(page.getByRole('article'));
+    const link = row.getByRole('link').first();
     await link.click();
     await expect(page.getByRole('tab', { name: 'Historique' })).toBeVisible();
     await expectNoSidewaysScroll(page);

@@ -5,6 +5,7 @@ export interface KeysetAnswer<Row> {
   items: Row[];
   nextCursor: string | null;
   total?: number | null;
+  totalExact?: boolean | null;
 }
 
 export type ListQuery = Readonly<Record<string, QueryValue>>;

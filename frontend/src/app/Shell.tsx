@@ -23,10 +23,12 @@ interface Props {
   /** What features put into the header, beside the person's menu. */
   tools?: ReactNode;
   counts?: NavCounts;
+  /** What floats above every page. */
+  children?: ReactNode;
 }
 
 /** The frame around every page. */
-export function Shell({ tools, counts = {} }: Props) {
+export function Shell({ tools, counts = {}, children }: Props) {
   const { t } = useTranslation('common');
   const [open, { toggle, close }] = useDisclosure();
   const organisation = useOrganisation();
@@ -89,6 +91,7 @@ export function Shell({ tools, counts = {} }: Props) {
           </AppShell.Main>
         </AppShell>
         <Palette />
+        {children}
       </LiveProvider>
     </ReaderProvider>
   );

@@ -1,6 +1,13 @@
-import { Button, Group, Popover, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Group, Menu, Popover, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { type Icon, IconChevronDown, IconPlus, IconSearch, IconX } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconChevronDown,
+  IconFilterPlus,
+  IconPlus,
+  IconSearch,
+  IconX,
+} from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './FilterBar.module.css';
@@ -9,20 +16,25 @@ import { useFormat } from './reader';
 import { type OptionSource, useChosen } from './SearchSelect';
 
 /** A filter of a list; its value lives in the address under `key`. */
-export type Filter =
+export type Filter = {
+  key: string;
+  label: string;
+  icon?: Icon;
+  /** Offered behind "more filters" until it is set. */
+  rare?: boolean;
+} & (
   | {
       kind: 'choice';
-      key: string;
-      label: string;
-      icon?: Icon;
       options: readonly { value: string; label: string }[];
       /** Several at once, as `a,b` in the address. */
       multiple?: boolean;
     }
-  | { kind: 'record'; key: string; label: string; icon?: Icon; source: OptionSource }
-  | { kind: 'period'; key: string; from: string; to: string; label: string; icon?: Icon }
-  /** An amount of money, from and to. */
-  | { kind: 'range'; key: string; from: string; to: string; label: string; icon?: Icon };
+  | { kind: 'record'; source: OptionSource }
+  | { kind: 'period'; from: string; to: string }
+  /** An amount, from and to: of money, or with `plain` of anything. */
+  | { kind: 'range'; from: string; to: string; plain?: boolean }
+  | { kind: 'text' }
+);
 
 export type FilterValues = Record<string, string | undefined>;
 
@@ -41,11 +53,14 @@ const REST_MS = 250;
 /** Filters as chips: dashed while unset, filled with their value and a cross when set. */
 export function FilterBar({ filters, values, onChange, textKey, textLabel }: Props) {
   const { t } = useTranslation('common');
-  const keys = filters.flatMap((filter) =>
-    filter.kind === 'period' || filter.kind === 'range' ? [filter.from, filter.to] : [filter.key],
-  );
+  const keys = filters.flatMap(keysOf);
   const all = textKey ? [...keys, textKey] : keys;
-  const set = all.some((key) => values[key] !== undefined && values[key] !== '');
+  const isSet = (key: string) => values[key] !== undefined && values[key] !== '';
+  const set = all.some(isSet);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const shown = (filter: Filter) =>
+    !filter.rare || filter.key === wanted || keysOf(filter).some(isSet);
+  const more = filters.filter((filter) => !shown(filter));
   return (
     <Group gap={8} className={classes.bar} role="search">
       {textKey && (
@@ -55,9 +70,41 @@ export function FilterBar({ filters, values, onChange, textKey, textLabel }: Pro
           onChange={(text) => onChange({ [textKey]: text || undefined })}
         />
       )}
-      {filters.map((filter) => (
-        <Chip key={filter.key} filter={filter} values={values} onChange={onChange} />
+      {filters.filter(shown).map((filter) => (
+        <Chip
+          key={filter.key}
+          filter={filter}
+          values={values}
+          onChange={onChange}
+          wanted={filter.key === wanted}
+          onClosed={() => setWanted(null)}
+        />
       ))}
+      {more.length > 0 && (
+        <Menu position="bottom-start">
+          <Menu.Target>
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              leftSection={<IconFilterPlus size={15} aria-hidden />}
+            >
+              {t('filter.more')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
+            {more.map(({ key, label, icon: Glyph }) => (
+              <Menu.Item
+                key={key}
+                leftSection={Glyph && <Glyph size={15} aria-hidden />}
+                onClick={() => setWanted(key)}
+              >
+                {label}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
       {set && (
         <Button
           variant="subtle"
@@ -70,6 +117,13 @@ export function FilterBar({ filters, values, onChange, textKey, textLabel }: Pro
       )}
     </Group>
   );
+}
+
+/** The search parameters of a filter. */
+export function keysOf(filter: Filter): string[] {
+  return filter.kind === 'period' || filter.kind === 'range'
+    ? [filter.from, filter.to]
+    : [filter.key];
 }
 
 function TextFilter({
@@ -114,26 +168,39 @@ function Chip({
   filter,
   values,
   onChange,
+  wanted,
+  onClosed,
 }: {
   filter: Filter;
   values: FilterValues;
   onChange: (patch: FilterValues) => void;
+  /** It was just chosen from "more filters": open at once, gone again if nothing is entered. */
+  wanted: boolean;
+  onClosed: () => void;
 }) {
   const { t } = useTranslation('common');
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(wanted);
+  const close = () => {
+    setOpen(false);
+    onClosed();
+  };
   const shown = useShown(filter, values);
   const Glyph = filter.icon;
-  const clear = () =>
-    onChange(
-      filter.kind === 'period' || filter.kind === 'range'
-        ? { [filter.from]: undefined, [filter.to]: undefined }
-        : { [filter.key]: undefined },
-    );
+  const clear = () => onChange(Object.fromEntries(keysOf(filter).map((key) => [key, undefined])));
   return (
     <div className={classes.chip} data-set={shown !== null || undefined}>
-      <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus withinPortal>
+      <Popover
+        opened={open}
+        onChange={(next) => (next ? setOpen(true) : close())}
+        position="bottom-start"
+        trapFocus
+        withinPortal
+      >
         <Popover.Target>
-          <UnstyledButton className={classes.chipMain} onClick={() => setOpen((now) => !now)}>
+          <UnstyledButton
+            className={classes.chipMain}
+            onClick={() => (open ? close() : setOpen(true))}
+          >
             {shown === null ? (
               <IconPlus size={14} aria-hidden />
             ) : (
@@ -145,12 +212,7 @@ function Chip({
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown aria-label={filter.label} p="xs">
-          <FilterEditor
-            filter={filter}
-            values={values}
-            onChange={onChange}
-            onDone={() => setOpen(false)}
-          />
+          <FilterEditor filter={filter} values={values} onChange={onChange} onDone={close} />
         </Popover.Dropdown>
       </Popover>
       {shown !== null && (
@@ -199,9 +261,13 @@ function useShown(filter: Filter, values: FilterValues): string | null {
       const from = values[filter.from];
       const to = values[filter.to];
       if (!from && !to) return null;
-      if (!to) return `≥ ${format.moneyShort(Number(from))}`;
-      if (!from) return `≤ ${format.moneyShort(Number(to))}`;
-      return `${format.moneyShort(Number(from))} – ${format.moneyShort(Number(to))}`;
+      const amount = (text: string | undefined) =>
+        filter.plain ? format.number(Number(text)) : format.moneyShort(Number(text));
+      if (!to) return `≥ ${amount(from)}`;
+      if (!from) return `≤ ${amount(to)}`;
+      return `${amount(from)} – ${amount(to)}`;
     }
+    case 'text':
+      return values[filter.key] || null;
   }
 }

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Button, Group, NumberInput, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { IconCheck } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
@@ -27,6 +27,8 @@ export function FilterEditor({ filter, ...rest }: Props) {
       return <PeriodEditor filter={filter} {...rest} />;
     case 'range':
       return <RangeEditor filter={filter} {...rest} />;
+    case 'text':
+      return <TextEditor filter={filter} {...rest} />;
   }
 }
 
@@ -128,6 +130,37 @@ function PeriodEditor({
         onChange={([from, to]) => set(from, to)}
       />
     </div>
+  );
+}
+
+function TextEditor({
+  filter,
+  values,
+  onChange,
+  onDone,
+}: Props<Extract<Filter, { kind: 'text' }>>) {
+  const { t } = useTranslation('common');
+  const [text, setText] = useState(values[filter.key] ?? '');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onChange({ [filter.key]: text.trim() || undefined });
+    onDone();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="xs" w={220}>
+        <TextInput
+          aria-label={filter.label}
+          data-autofocus
+          maxLength={200}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <Button type="submit" size="xs">
+          {t('filter.apply')}
+        </Button>
+      </Stack>
+    </form>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Icon } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from './EmptyState';
-import { type Filter, FilterBar, type FilterValues } from './FilterBar';
+import { type Filter, FilterBar, type FilterValues, keysOf } from './FilterBar';
 import { PageHeader } from './PageHeader';
 import { type RecordKind, recordPath } from './RecordLink';
 import type { Column } from './table/columns';
@@ -38,12 +38,7 @@ export function RecordListPage<Row extends { id: string }>(props: Props<Row>) {
       replace: true,
       resetScroll: false,
     });
-  const keys = [
-    'q',
-    ...filters.flatMap((filter) =>
-      filter.kind === 'period' ? [filter.from, filter.to] : [filter.key],
-    ),
-  ];
+  const keys = ['q', ...filters.flatMap(keysOf)];
   const filtered = keys.some((key) => search[key] !== undefined);
   const button = create && (
     <Button leftSection={<create.icon size={17} aria-hidden />} onClick={create.onClick}>

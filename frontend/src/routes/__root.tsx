@@ -2,6 +2,7 @@ import { createRootRouteWithContext } from '@tanstack/react-router';
 import type { RouterContext } from '@/app/router';
 import { Shell } from '@/app/Shell';
 import { meQuery, organisationQuery } from '@/app/session';
+import { BulkTray } from '@/features/bulk/public';
 import { Bell } from '@/features/notifications/public';
 import { DueCount } from '@/features/tasks/public';
 
@@ -18,7 +19,13 @@ export const Route = createRootRouteWithContext<RouterContext>()({
   loader: async ({ context: { client } }) => {
     await Promise.all([client.ensureQueryData(meQuery), client.prefetchQuery(organisationQuery)]);
   },
-  component: function Root() {
-    return <Shell tools={<Bell />} counts={counts} />;
-  },
+  component: Root,
 });
+
+function Root() {
+  return (
+    <Shell tools={<Bell />} counts={counts}>
+      <BulkTray />
+    </Shell>
+  );
+}

@@ -1,23 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { LeadsPage } from '@/features/leads/components/LeadsPage';
-import type { LeadListSearch } from '@/features/leads/public';
+import { type LeadListSearch, leadSearchKeys } from '@/features/leads/public';
 import { textParams } from '@/lib/searchParams';
-
-const keys = [
-  'q',
-  'sort',
-  'campaignId',
-  'accountId',
-  'status',
-  'meaning',
-  'ownerId',
-  'source',
-  'country',
-] as const;
 
 export const Route = createFileRoute('/leads/')({
   staticData: { title: 'leads:title' },
-  validateSearch: (search: Record<string, unknown>): LeadListSearch => textParams(search, keys),
+  validateSearch: (search: Record<string, unknown>): LeadListSearch =>
+    textParams(search, leadSearchKeys),
   component: Leads,
 });
 

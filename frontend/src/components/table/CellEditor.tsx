@@ -41,7 +41,7 @@ export function CellEditor<Row>({ row, label, edit, onClose }: Props<Row>) {
       return;
     }
     const missing = next === null || next === '';
-    if (missing && (edit.kind === 'number' || edit.kind === 'select' || edit.required)) {
+    if (missing && isNeeded(edit)) {
       setError(t('validation.required'));
       return;
     }
@@ -146,6 +146,11 @@ export function CellEditor<Row>({ row, label, edit, onClose }: Props<Row>) {
       </div>
     </Tooltip>
   );
+}
+
+function isNeeded<Row>(edit: CellEdit<Row>): boolean {
+  if (edit.kind === 'select') return !edit.optional;
+  return edit.kind === 'number' ? !edit.optional : Boolean(edit.required);
 }
 
 function store<Row>(edit: CellEdit<Row>, row: Row, value: Value): Promise<unknown> {

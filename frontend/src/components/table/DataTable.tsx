@@ -19,6 +19,8 @@ export interface TableData<Row> {
   rows: readonly Row[];
   /** How many match in all; undefined when the server was not asked. */
   total?: number | undefined;
+  /** Whether `total` is the server's estimate. */
+  about?: boolean | undefined;
   isPending: boolean;
   isFetchingMore: boolean;
   hasMore: boolean;
@@ -227,14 +229,23 @@ export function DataTable<Row extends { id: string }>(props: Props<Row>) {
           )}
         </div>
         {selectable && (
-          <SelectionBar selection={selection} rows={rows} total={data.total} onSelect={onSelect}>
+          <SelectionBar
+            selection={selection}
+            rows={rows}
+            total={data.total}
+            about={data.about}
+            onSelect={onSelect}
+          >
             {props.bulkActions}
           </SelectionBar>
         )}
       </div>
       {data.total !== undefined && (
         <Text size="xs" c="dimmed" mt={8} aria-live="polite">
-          {t('table.count', { count: data.total, number: format.number(data.total) })}
+          {t('table.count', {
+            count: data.total,
+            number: (data.about ? '≈ ' : '') + format.number(data.total),
+          })}
         </Text>
       )}
     </div>

@@ -9,22 +9,25 @@ interface Props {
   selection: Selection;
   rows: readonly { id: string }[];
   total: number | undefined;
+  about?: boolean | undefined;
   onSelect: (selection: Selection) => void;
   children: ReactNode;
 }
 
 /** At the foot of the table while rows are selected: how many, and what can be done. */
-export function SelectionBar({ selection, rows, total, onSelect, children }: Props) {
+export function SelectionBar({ selection, rows, total, about, onSelect, children }: Props) {
   const { t } = useTranslation('common');
   const format = useFormat();
   const loadedAll = rows.length > 0 && rows.every((row) => selection.ids.has(row.id));
   const count = selection.all ? (total ?? rows.length) : selection.ids.size;
+  const number = (value: number, estimated: boolean | undefined) =>
+    (estimated ? '≈ ' : '') + format.number(value);
   if (count === 0) return null;
   return (
     <div className={classes.bar} role="status">
       <Group gap="sm" wrap="wrap">
         <Text fw={600} size="sm">
-          {t('table.selected', { count, number: format.number(count) })}
+          {t('table.selected', { count, number: number(count, selection.all && about) })}
         </Text>
         {!selection.all && loadedAll && total !== undefined && total > rows.length && (
           <Button
@@ -32,7 +35,7 @@ export function SelectionBar({ selection, rows, total, onSelect, children }: Pro
             size="compact-sm"
             onClick={() => onSelect({ ...selection, all: true })}
           >
-            {t('table.selectMatching', { number: format.number(total) })}
+            {t('table.selectMatching', { number: number(total, about) })}
           </Button>
         )}
       </Group>

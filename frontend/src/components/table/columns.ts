@@ -11,9 +11,20 @@ interface Edit<Row, Value> {
 
 export type CellEdit<Row> =
   | ({ kind: 'text'; required?: boolean; maxLength?: number } & Edit<Row, string>)
-  | ({ kind: 'number'; min?: number; max?: number; decimals?: number } & Edit<Row, number | null>)
+  | ({
+      kind: 'number';
+      min?: number;
+      max?: number;
+      decimals?: number;
+      optional?: boolean;
+    } & Edit<Row, number | null>)
   | ({ kind: 'date'; required?: boolean } & Edit<Row, string | null>)
-  | ({ kind: 'select'; options: { value: string; label: string }[] } & Edit<Row, string>)
+  | ({
+      kind: 'select';
+      options: { value: string; label: string }[];
+      /** Nothing may be chosen as well, as `''`. */
+      optional?: boolean;
+    } & Edit<Row, string>)
   | ({ kind: 'search'; source: OptionSource; required?: boolean } & Edit<Row, string | null>);
 
 export interface Column<Row> {

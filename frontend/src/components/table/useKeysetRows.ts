@@ -7,6 +7,7 @@ export interface KeysetPage<Row> {
   items: Row[];
   nextCursor?: string | null;
   total?: number | null;
+  totalExact?: boolean | null;
 }
 
 /** The pages of an infinite query as rows for a DataTable. */
@@ -18,6 +19,7 @@ export function useKeysetRows<Row>(
   return {
     rows,
     total: data?.pages[0]?.total ?? undefined,
+    about: data?.pages[0]?.totalExact === false,
     isPending: query.isPending,
     isFetchingMore: query.isFetchingNextPage,
     hasMore: query.hasNextPage,

@@ -6,48 +6,97 @@ import { queryString, sendJson } from '@/api/json';
 import { firstRowsQuery, listKey, pagesQuery, recordKey, recordQuery } from '@/api/queries';
 import type { Option, OptionSource } from '@/components/SearchSelect';
 import { labelIn } from '@/lib/labels';
-import { listOf } from '@/lib/searchParams';
 import {
   type Lead,
+  type LeadField,
+  type LeadFieldSet,
+  type LeadFieldsRequest,
   type LeadRequest,
   type LeadScore,
   type LeadStatus,
   type LeadSummary,
+  requestOf,
   roleOf,
+  valuesOf,
 } from './model';
+import { type LeadListSearch, leadFilter } from './search.model';
 
 const path = '/api/leads';
-const PAGE = 50;
+const PAGE = 80;
 const CHOICES = 20;
 
-/** The filters of the list, as the address holds them. */
-export interface LeadListSearch {
-  q?: string;
-  sort?: string;
-  campaignId?: string;
-  accountId?: string;
-  status?: string;
-  meaning?: string;
-  ownerId?: string;
-  source?: string;
-  country?: string;
-}
-
-export const leadsQuery = ({ q, sort, source, ...filters }: LeadListSearch) =>
+export const leadsQuery = ({ sort, layout: _layout, ...search }: LeadListSearch) =>
   pagesQuery<LeadSummary>(path, {
-    q,
-    // A source is free text and may hold a comma.
-    source,
-    campaignId: listOf(filters.campaignId),
-    accountId: listOf(filters.accountId),
-    status: listOf(filters.status),
-    meaning: listOf(filters.meaning),
-    ownerId: listOf(filters.ownerId),
-    country: listOf(filters.country),
+    ...leadFilter(search),
     sort: sort ?? '-createdAt',
     limit: PAGE,
     include: 'total',
   });
+
+export interface LeadTotal {
+  count: number;
+  exact: boolean;
+}
+
+/** How many leads a list has; about how many where they are many. */
+export const leadCountQuery = (search: LeadListSearch) =>
+  queryOptions({
+    queryKey: [...listKey(path), 'count', leadFilter(search)],
+    queryFn: ({ signal }) =>
+      getJson<LeadTotal>(`${path}/count${queryString(leadFilter(search))}`, signal),
+  });
+
+/** How many they are to the last one, before something is done with all of them. */
+export const countLeadsExactly = (search: LeadListSearch) =>
+  getJson<LeadTotal>(`${path}/count${queryString({ ...leadFilter(search), exact: true })}`);
+
+/** Where the list is to be had as a file, with these columns. */
+export const exportHref = (search: LeadListSearch, columns: string[], language: string) =>
+  `${path}/export.csv${queryString({ ...leadFilter(search), sort: search.sort, columns, language })}`;
+
+/** A campaign's own fields. */
+export const leadFieldsQuery = (campaignId: string) =>
+  queryOptions({
+    queryKey: ['get', '/api/campaigns/{id}/fields', campaignId],
+    queryFn: ({ signal }) => getJson<LeadFieldSet>(`/api/campaigns/${campaignId}/fields`, signal),
+    staleTime: 5 * 60_000,
+  });
+
+export const defineLeadFields = (campaignId: string, version: number, body: LeadFieldsRequest) =>
+  sendJson<LeadFieldSet>('PUT', `/api/campaigns/${campaignId}/fields`, {
+    body,
+    headers: ifMatch(version),
+  });
+
+/** The own fields of the one campaign that is shown; none where there are several. */
+export function useLeadFields(campaignId: string | null | undefined): LeadField[] {
+  const { data } = useQuery({
+    ...leadFieldsQuery(campaignId ?? ''),
+    enabled: Boolean(campaignId),
+  });
+  return (campaignId && data?.items) || NO_FIELDS;
+}
+
+const NO_FIELDS: LeadField[] = [];
+
+/** Tags in use; what is typed can be chosen as well. */
+export const tagSource: OptionSource = {
+  name: 'lead-tags',
+  search: async (text, signal) => {
+    const typed = text.trim().toLowerCase();
+    const query = queryString({ q: typed.slice(0, 60) });
+    const { items } = await getJson<{ items: string[] }>(`/api/lead-tags${query}`, signal);
+    const all = typed && !items.includes(typed) ? [...items, typed] : items;
+    return all.map((tag) => ({ value: tag, label: tag }));
+  },
+  find: (tag) => Promise.resolve({ value: tag, label: tag }),
+};
+
+/** Changes a few fields of a lead in a list: the rest is read anew and stays as it is. */
+export async function changeLead(id: string, patch: Partial<LeadRequest>): Promise<Lead> {
+  const lead = await sendJson<Lead>('GET', `${path}/${id}`);
+  return amendLead(id, lead.version, { ...requestOf(valuesOf(lead)), ...patch });
+}
 
 export const leadQuery = (id: string) => recordQuery<Lead>(path, id);
 

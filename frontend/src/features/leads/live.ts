@@ -35,5 +35,11 @@ registerLive('campaign', (event) => {
 for (const entity of ['lead', 'activity']) {
   registerLive(entity, () => [['get', '/api/leads/{id}/score']]);
 }
+// Many leads at once: whatever shows leads reads them again.
+registerLive('bulk_run', () => [
+  ['get', '/api/leads'],
+  ['get', '/api/leads/{id}'],
+]);
+registerLive('lead_fields', (event) => [['get', '/api/campaigns/{id}/fields', event.id]]);
 // A lead counts its deals.
 registerLive('deal', () => [['get', '/api/leads/{id}']]);

@@ -33,6 +33,14 @@ const lead: Lead = {
   statusFace: { label: { en: 'New', fr: 'Nouveau' }, meaning: 'new', color: '#868e96' },
   owner: { id: 'u', name: 'Bea', initials: 'B' },
   calling: { timeZone: 'Europe/Paris', ownTimeZone: null, lock: null },
+  score: 60,
+  attempts: 0,
+  lastContactAt: null,
+  lastOutcome: null,
+  nextActionAt: null,
+  doNotCall: false,
+  tags: ['vip'],
+  custom: { fleet: 12 },
   counts: { deals: 0 },
   may: { edit: true, delete: true, assign: true },
   version: 1,
@@ -58,6 +66,8 @@ describe('a lead in the form', () => {
       status: 'new',
       ownerId: 'u',
       timeZone: null,
+      tags: ['vip'],
+      custom: { fleet: 12 },
     });
   });
 

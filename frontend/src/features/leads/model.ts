@@ -6,6 +6,12 @@ export type Lead = Schema<'Lead'>;
 export type LeadSummary = Schema<'LeadSummary'>;
 export type LeadRequest = Schema<'LeadRequest'>;
 export type LeadStatus = Schema<'LeadStatus'>;
+export type LeadField = Schema<'LeadField'>;
+export type LeadFieldSet = Schema<'LeadFieldSet'>;
+export type LeadFieldsRequest = Schema<'LeadFieldsRequest'>;
+
+/** What is entered in a campaign's own field. */
+export type CustomValue = string | number | boolean | null;
 export type LeadStatusFace = Schema<'LeadStatusFace'>;
 export type Meaning = Schema<'Meaning'>;
 export type LeadScore = Schema<'LeadScore'>;
@@ -42,6 +48,8 @@ export type LeadValues = {
   ownerId: string | null;
   /** Kept as somebody set it; null where it is read from the number or the country. */
   timeZone: string | null;
+  tags: string[];
+  custom: Record<string, CustomValue>;
 };
 
 export const NEW_LEAD: LeadValues = {
@@ -60,6 +68,8 @@ export const NEW_LEAD: LeadValues = {
   status: null,
   ownerId: null,
   timeZone: null,
+  tags: [],
+  custom: {},
 };
 
 export function valuesOf(lead: Lead): LeadValues {
@@ -79,6 +89,8 @@ export function valuesOf(lead: Lead): LeadValues {
     status: lead.status,
     ownerId: lead.owner?.id ?? null,
     timeZone: lead.calling.ownTimeZone,
+    tags: lead.tags,
+    custom: customOf(lead),
   };
 }
 
@@ -102,8 +114,14 @@ export function requestOf(values: LeadValues): LeadRequest {
     status: values.status,
     ownerId: values.ownerId,
     timeZone: values.timeZone,
+    tags: values.tags,
+    custom: values.custom,
   };
 }
+
+/** The own values of a lead; what the contract leaves open are texts, numbers and flags. */
+export const customOf = (lead: Pick<Lead, 'custom'>): Record<string, CustomValue> =>
+  lead.custom as Record<string, CustomValue>;
 
 const empty = (typed: string): boolean => typed.trim() === '';
 

@@ -1,5 +1,12 @@
-export { type LeadListSearch, leadSource } from './api';
+export {
+  countLeadsExactly,
+  leadSource,
+  tagSource,
+  useLeadStatuses,
+} from './api';
+export { LeadFieldsCard } from './components/LeadFieldsCard';
 export { RelatedLeads } from './components/RelatedLeads';
 export { ScoreCard } from './components/ScoreCard';
 export { StatusBadge } from './components/StatusBadge';
 export { type LeadTab, leadTabs, meanings, roleOf } from './model';
+export { type LeadListSearch, leadFilter, leadSearchKeys } from './search.model';

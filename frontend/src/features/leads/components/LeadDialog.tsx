@@ -1,5 +1,6 @@
-import { Autocomplete, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Autocomplete, Select, SimpleGrid, TagsInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/session';
 import { CountrySelect } from '@/components/CountrySelect';
@@ -11,8 +12,16 @@ import { campaignSource } from '@/features/campaigns/public';
 import { userSource } from '@/features/users/public';
 import { callingCode, countryName } from '@/lib/countries';
 import { distinct } from '@/lib/distinct';
-import { amendLead, createLead, recentLeadsQuery, useLeadStatuses, useLeadsChanged } from '../api';
+import {
+  amendLead,
+  createLead,
+  recentLeadsQuery,
+  useLeadFields,
+  useLeadStatuses,
+  useLeadsChanged,
+} from '../api';
 import { type Lead, type LeadValues, leadSchema, NEW_LEAD, requestOf, valuesOf } from '../model';
+import { CustomInputs } from './CustomInputs';
 
 interface Props {
   /** Left out to create one. */
@@ -30,6 +39,14 @@ export function LeadDialog({ lead, initial, onClose, onCreated }: Props) {
   const me = useMe();
   const { saved } = useLeadsChanged();
   const recent = useQuery(recentLeadsQuery);
+  // Of another campaign's own fields nothing is sent: they are not on the form.
+  const known = useRef<readonly string[]>([]);
+  const ofCampaign = (values: LeadValues): LeadValues => ({
+    ...values,
+    custom: Object.fromEntries(
+      Object.entries(values.custom).filter(([key]) => known.current.includes(key)),
+    ),
+  });
   const record = useRecordForm<LeadValues, Lead>({
     draftKey: lead ? `edit-lead:${lead.id}` : 'new-lead',
     initial: lead ? valuesOf(lead) : { ...NEW_LEAD, ownerId: me.id, ...initial },
@@ -60,11 +77,16 @@ export function LeadDialog({ lead, initial, onClose, onCreated }: Props) {
         label: t('field.owner'),
         show: (id) => <ChosenName source={userSource} value={id} />,
       },
+      tags: { label: t('field.tags'), show: (tags) => tags.join(', ') },
+      custom: {
+        label: t('fields.title'),
+        show: (values) => Object.values(values).filter(Boolean).join(', '),
+      },
     },
     save: (values, attempt) =>
       lead
-        ? amendLead(lead.id, attempt.version, requestOf(values))
-        : createLead(requestOf(values), attempt.idempotencyKey),
+        ? amendLead(lead.id, attempt.version, requestOf(ofCampaign(values)))
+        : createLead(requestOf(ofCampaign(values)), attempt.idempotencyKey),
     onSaved: (result) => {
       saved(result);
       showDone(t(lead ? 'saved' : 'created', { name: result.fullName }));
@@ -73,6 +95,8 @@ export function LeadDialog({ lead, initial, onClose, onCreated }: Props) {
     },
   });
   const { form } = record;
+  const fields = useLeadFields(form.values.campaignId);
+  known.current = fields.map(({ key }) => key);
   const statuses = useLeadStatuses(form.values.campaignId);
   // Each campaign has its own statuses: in another one the lead gets what means the same there.
   const moved = Boolean(lead) && form.values.campaignId !== lead?.campaign.id;
@@ -176,6 +200,19 @@ export function LeadDialog({ lead, initial, onClose, onCreated }: Props) {
           source={userSource}
           clearable
           {...form.getInputProps('ownerId')}
+        />
+        <TagsInput
+          label={t('field.tags')}
+          maxTags={20}
+          maxLength={60}
+          splitChars={[',']}
+          {...form.getInputProps('tags')}
+        />
+        <CustomInputs
+          fields={fields}
+          values={form.values.custom}
+          errors={form.errors}
+          onChange={(values) => form.setFieldValue('custom', values)}
         />
       </SimpleGrid>
     </FormDialog>

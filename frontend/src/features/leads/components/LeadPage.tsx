@@ -11,6 +11,7 @@ import { Facts } from '@/components/Facts';
 import { RecordLink } from '@/components/RecordLink';
 import { RecordPage } from '@/components/RecordPage';
 import { RecordTabs } from '@/components/RecordTabs';
+import { useFormat } from '@/components/reader';
 import { removeRecord } from '@/components/removeRecord';
 import { SectionCard } from '@/components/SectionCard';
 import { PageSkeleton } from '@/components/Skeletons';
@@ -22,15 +23,17 @@ import { RelatedDeals } from '@/features/deals/public';
 import { LeadSuggestion } from '@/features/followups/public';
 import { NextSteps } from '@/features/tasks/public';
 import { countryName } from '@/lib/countries';
-import { deleteLead, leadQuery, useLeadsChanged } from '../api';
-import { type Lead, type LeadTab, newDealHref, roleOf } from '../model';
+import { labelIn } from '@/lib/labels';
+import { deleteLead, leadQuery, useLeadFields, useLeadsChanged } from '../api';
+import { customOf, type Lead, type LeadTab, newDealHref, roleOf } from '../model';
 import { LeadDialogs } from './LeadDialogs';
 import { ScoreCard } from './ScoreCard';
 import { StatusBadge } from './StatusBadge';
+import { customText, Tags } from './useLeadColumns';
 
 export function LeadPage({ id, tab }: { id: string; tab: LeadTab }) {
   const lead = useQuery(leadQuery(id));
-  useLiveTopics(`record:lead:${id}`, 'pipeline');
+  useLiveTopics(`record:lead:${id}`, 'pipeline', 'lists');
   if (lead.data) return <LeadDetail lead={lead.data} tab={tab} />;
   if (lead.error) return <ErrorState error={lead.error} onRetry={() => void lead.refetch()} />;
   return <PageSkeleton />;
@@ -111,6 +114,8 @@ function LeadDetail({ lead, tab }: { lead: Lead; tab: LeadTab }) {
 
 function LeadCards({ lead }: { lead: Lead }) {
   const { t, i18n } = useTranslation('leads');
+  const format = useFormat();
+  const fields = useLeadFields(lead.campaign.id);
   return (
     <>
       <ScoreCard leadId={lead.id} />
@@ -167,11 +172,22 @@ function LeadCards({ lead }: { lead: Lead }) {
             { label: t('field.company'), value: lead.company },
             { label: t('field.jobTitle'), value: lead.jobTitle },
             { label: t('field.source'), value: lead.source },
+            { label: t('field.tags'), value: lead.tags.length > 0 && <Tags tags={lead.tags} /> },
             { label: t('field.createdAt'), value: <RelativeTime value={lead.createdAt} /> },
             { label: t('field.updatedAt'), value: <RelativeTime value={lead.updatedAt} /> },
           ]}
         />
       </SectionCard>
+      {fields.length > 0 && (
+        <SectionCard title={t('fields.title')}>
+          <Facts
+            facts={fields.map((field) => ({
+              label: labelIn(field.label, i18n.language),
+              value: customText(field, customOf(lead)[field.key], format, t('yes'), t('no')),
+            }))}
+          />
+        </SectionCard>
+      )}
     </>
   );
 }

@@ -1,223 +1,261 @@
+import { Button, Group, SegmentedControl, VisuallyHidden } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import {
-  IconBuilding,
-  IconFlag,
-  IconMapPin,
-  IconProgress,
-  IconSpeakerphone,
-  IconUser,
+  IconDownload,
+  IconLayoutGrid,
+  IconTable,
   IconUserPlus,
   IconUsers,
-  IconWorldDownload,
 } from '@tabler/icons-react';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveTopics } from '@/app/LiveProvider';
+import { useMe } from '@/app/session';
 import { useDialog } from '@/app/useDialog';
-import { EmailLink, PhoneLink } from '@/components/ContactLinks';
-import { useCountrySource, wordSource } from '@/components/choices';
-import type { Filter } from '@/components/FilterBar';
-import { RecordLink } from '@/components/RecordLink';
-import { RecordListPage } from '@/components/RecordListPage';
-import type { Column } from '@/components/table/columns';
+import { EmptyState } from '@/components/EmptyState';
+import { FilterBar, type FilterValues } from '@/components/FilterBar';
+import { PageHeader } from '@/components/PageHeader';
+import { recordPath } from '@/components/RecordLink';
+import { useReaderId } from '@/components/reader';
+import { DataTable } from '@/components/table/DataTable';
+import { NO_SELECTION, type Selection } from '@/components/table/selection';
 import { useKeysetRows } from '@/components/table/useKeysetRows';
-import { UserName } from '@/components/UserName';
-import { RelativeTime } from '@/components/values';
-import { accountSource } from '@/features/accounts/public';
-import { LeadLockMark } from '@/features/calling/public';
-import { campaignSource } from '@/features/campaigns/public';
-import { userSource } from '@/features/users/public';
-import { countryName } from '@/lib/countries';
-import { distinct } from '@/lib/distinct';
-import { type LeadListSearch, leadsQuery, recentLeadsQuery, useLeadStatuses } from '../api';
-import { type LeadSummary, meanings } from '../model';
+import { showError } from '@/components/toasts';
+import { BulkActions, BulkHistory } from '@/features/bulk/public';
+import { campaignFiltersQuery, ViewTabs } from '@/features/views/public';
+import { readStored } from '@/lib/storage';
+import { arrangeColumns, type TableLayout } from '@/lib/tableLayout';
+import { exportHref, leadsQuery, useLeadFields } from '../api';
+import type { LeadSummary } from '../model';
+import {
+  customValues,
+  filterKeys,
+  type LeadListSearch,
+  leadSearchKeys,
+  onlyCampaign,
+  withCustom,
+  withoutLayout,
+} from '../search.model';
+import { LeadCards } from './LeadCards';
+import { LeadCount } from './LeadCount';
 import { LeadDialogs } from './LeadDialogs';
-import { StatusBadge } from './StatusBadge';
+import classes from './Leads.module.css';
+import { useLeadColumns } from './useLeadColumns';
+import { useLeadFilters } from './useLeadFilters';
 
+const SORT = '-createdAt';
+
+/** All leads that one sees, narrowed, ordered, and worked on many at a time. */
 export function LeadsPage({ search }: { search: LeadListSearch }) {
-  const { t } = useTranslation('leads');
+  const { t, i18n } = useTranslation('leads');
   const { open } = useDialog();
-  const columns = useLeadColumns();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const reader = useReaderId();
+  const me = useMe();
+  const columns = useLeadColumns(search);
   const filters = useLeadFilters(search);
+  const [chosen, setChosen] = useState({ of: '', selection: NO_SELECTION });
+  const narrow = useMediaQuery('(max-width: 48em)') ?? false;
+  const layout = search.layout ?? (narrow ? 'cards' : 'table');
   useLiveTopics('lists');
   const data = useKeysetRows<LeadSummary>(useInfiniteQuery(leadsQuery(search)));
+  const campaign = onlyCampaign(search);
+  const texts = useLeadFields(campaign)
+    .filter(({ type }) => type === 'text')
+    .map(({ key }) => key);
+  const defaults = useQuery({
+    ...campaignFiltersQuery(campaign ?? ''),
+    enabled: campaign !== null,
+  });
+
+  // What is selected belongs to the rows of one filter: with another, nothing is.
+  const asked = JSON.stringify(filterKeys.map((key) => search[key] ?? ''));
+  const selection = chosen.of === asked ? chosen.selection : NO_SELECTION;
+  const select = (next: Selection) => setChosen({ of: asked, selection: next });
+
+  const go = (next: LeadListSearch) =>
+    void navigate({
+      to: '.',
+      search: ({ dialog }) => ({ ...next, ...(dialog ? { dialog } : {}) }),
+      replace: true,
+      resetScroll: false,
+    });
+  const set = (patch: FilterValues) => {
+    const next: FilterValues = { ...search, ...withCustom(search, patch, texts) };
+    if (patch.campaignId !== undefined && !patch.campaignId) delete next.campaignId;
+    // Conditions on another campaign's own fields would find nothing.
+    if ('campaignId' in patch && patch.campaignId !== search.campaignId) delete next.custom;
+    go(
+      Object.fromEntries(
+        Object.entries(next).filter(([, value]) => value !== undefined && value !== ''),
+      ),
+    );
+  };
+  /** A campaign that is chosen where nothing else is begins as its manager wants it. */
+  const change = (patch: FilterValues) => {
+    const only = patch.campaignId;
+    const others = filterKeys.some((key) => key !== 'campaignId' && search[key]);
+    if (!only || others || Object.keys(patch).length > 1) {
+      set(patch);
+      return;
+    }
+    client
+      .fetchQuery(campaignFiltersQuery(only))
+      .then(({ search: begins }) => go({ ...layoutOf(search), ...begins, campaignId: only }))
+      .catch(showError);
+  };
+
+  const filtered = filterKeys.some((key) => search[key] !== undefined);
+  const clear = () => go(layoutOf(search));
+  const download = () => {
+    const kept = readStored<TableLayout | null>(`facturix.table.${reader}.lead`, null);
+    const hidden = columns.filter(({ optional }) => optional).map(({ id }) => id);
+    const ids = columns.map(({ id }) => id);
+    const shown = arrangeColumns(ids, kept ?? { order: ids, hidden });
+    window.location.assign(
+      exportHref(
+        search,
+        shown.order.filter((id) => !shown.hidden.includes(id)),
+        i18n.language === 'fr' ? 'fr' : 'en',
+      ),
+    );
+  };
+
+  const create = (
+    <Button
+      leftSection={<IconUserPlus size={17} aria-hidden />}
+      onClick={() => void open('new-lead')}
+    >
+      {t('new')}
+    </Button>
+  );
+  const toolbar = (
+    <FilterBar
+      filters={filters}
+      values={{ ...search, ...customValues(search) }}
+      onChange={change}
+      textKey="q"
+      textLabel={t('search')}
+    />
+  );
+  const empty = filtered ? (
+    <EmptyState
+      icon={IconUsers}
+      title={t('empty.filtered')}
+      hint={t('common:filter.emptyHint')}
+      action={
+        <Button variant="default" onClick={clear}>
+          {t('common:filter.clearAll')}
+        </Button>
+      }
+    />
+  ) : (
+    <EmptyState icon={IconUsers} title={t('empty.title')} hint={t('empty.hint')} action={create} />
+  );
+  const bulk = (
+    <BulkActions
+      search={withoutLayout(search)}
+      selection={selection}
+      campaignId={campaign}
+      onDone={() => select(NO_SELECTION)}
+    />
+  );
   return (
     <>
-      <RecordListPage
-        kind="lead"
+      <PageHeader
         title={t('title')}
         subtitle={t('subtitle')}
-        search={{ ...search }}
-        defaultSort="-createdAt"
-        filters={filters}
-        searchLabel={t('search')}
-        columns={columns}
-        data={data}
-        icon={IconUsers}
-        create={{ label: t('new'), icon: IconUserPlus, onClick: () => void open('new-lead') }}
-        empty={{
-          title: t('empty.title'),
-          hint: t('empty.hint'),
-          filtered: t('empty.filtered'),
-        }}
+        actions={
+          <div className={classes.tools}>
+            <Layouts value={layout} onChange={(next) => go({ ...search, layout: next })} />
+            <BulkHistory />
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={17} aria-hidden />}
+              onClick={download}
+            >
+              {t('export')}
+            </Button>
+            {create}
+          </div>
+        }
       />
+      <ViewTabs
+        page="leads"
+        search={withoutLayout(search)}
+        keys={leadSearchKeys}
+        all={t('allLeads')}
+        count={(shown) => <LeadCount search={shown} />}
+        campaign={campaign && defaults.data ? { id: campaign, filters: defaults.data } : null}
+        mayManage={me.role !== 'bd'}
+        onChoose={(next) => go({ ...layoutOf(search), ...next })}
+      />
+      {layout === 'cards' ? (
+        <>
+          <Group mb="sm">{toolbar}</Group>
+          <LeadCards
+            label={t('title')}
+            data={data}
+            selection={selection}
+            onSelect={select}
+            bulkActions={bulk}
+            empty={empty}
+          />
+        </>
+      ) : (
+        <DataTable
+          name="lead"
+          label={t('title')}
+          columns={columns}
+          data={data}
+          sort={search.sort ?? SORT}
+          onSort={(sort) => set({ sort })}
+          onOpen={({ id }) => void navigate({ to: recordPath('lead', id) })}
+          selection={selection}
+          onSelect={select}
+          bulkActions={bulk}
+          toolbar={toolbar}
+          empty={empty}
+          maxHeight="max(320px, calc(100dvh - 300px))"
+        />
+      )}
       <LeadDialogs />
     </>
   );
 }
 
-const allCampaigns = campaignSource();
+const layoutOf = ({ layout }: LeadListSearch): LeadListSearch => (layout ? { layout } : {});
 
-function useLeadFilters({ campaignId }: LeadListSearch): Filter[] {
+function Layouts({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const { t } = useTranslation('leads');
-  const client = useQueryClient();
-  // One campaign has its own statuses; across several, what they mean is what they share.
-  const { options } = useLeadStatuses(campaignId?.includes(',') ? null : campaignId);
-  const countrySource = useCountrySource();
-  const sourceSource = useMemo(
-    () =>
-      wordSource('lead-sources', async () => {
-        const { items } = await client.ensureQueryData(recentLeadsQuery);
-        return distinct(items.map((lead) => lead.source));
-      }),
-    [client],
+  return (
+    <SegmentedControl
+      aria-label={t('layout.label')}
+      value={value}
+      onChange={onChange}
+      data={[
+        {
+          value: 'table',
+          label: (
+            <>
+              <IconTable size={17} aria-hidden style={{ display: 'block' }} />
+              <VisuallyHidden>{t('layout.table')}</VisuallyHidden>
+            </>
+          ),
+        },
+        {
+          value: 'cards',
+          label: (
+            <>
+              <IconLayoutGrid size={17} aria-hidden style={{ display: 'block' }} />
+              <VisuallyHidden>{t('layout.cards')}</VisuallyHidden>
+            </>
+          ),
+        },
+      ]}
+    />
   );
-  return [
-    { kind: 'choice', key: 'status', label: t('field.status'), icon: IconProgress, options },
-    {
-      kind: 'choice',
-      key: 'meaning',
-      label: t('field.meaning'),
-      icon: IconFlag,
-      options: meanings.map((meaning) => ({ value: meaning, label: t(`meaning.${meaning}`) })),
-      multiple: true,
-    },
-    {
-      kind: 'record',
-      key: 'campaignId',
-      label: t('field.campaign'),
-      icon: IconSpeakerphone,
-      source: allCampaigns,
-    },
-    {
-      kind: 'record',
-      key: 'accountId',
-      label: t('field.account'),
-      icon: IconBuilding,
-      source: accountSource,
-    },
-    { kind: 'record', key: 'ownerId', label: t('field.owner'), icon: IconUser, source: userSource },
-    {
-      kind: 'record',
-      key: 'country',
-      label: t('field.country'),
-      icon: IconMapPin,
-      source: countrySource,
-    },
-    {
-      kind: 'record',
-      key: 'source',
-      label: t('field.source'),
-      icon: IconWorldDownload,
-      source: sourceSource,
-    },
-  ];
-}
-
-function useLeadColumns(): Column<LeadSummary>[] {
-  const { t, i18n } = useTranslation('leads');
-  return [
-    {
-      id: 'name',
-      header: t('field.name'),
-      sort: 'name',
-      fixed: true,
-      width: 200,
-      cell: (lead) => (
-        <>
-          <RecordLink kind="lead" id={lead.id} inCell strong>
-            {lead.fullName}
-          </RecordLink>
-          <LeadLockMark lock={lead.lock} />
-        </>
-      ),
-    },
-    {
-      id: 'company',
-      header: t('field.company'),
-      sort: 'company',
-      width: 170,
-      cell: (lead) => lead.company,
-    },
-    {
-      id: 'jobTitle',
-      header: t('field.jobTitle'),
-      width: 160,
-      optional: true,
-      cell: (lead) => lead.jobTitle,
-    },
-    {
-      id: 'status',
-      header: t('field.status'),
-      width: 130,
-      cell: (lead) => <StatusBadge face={lead.statusFace} />,
-    },
-    {
-      id: 'email',
-      header: t('field.email'),
-      width: 200,
-      cell: (lead) => <EmailLink value={lead.email} inCell />,
-    },
-    {
-      id: 'phone',
-      header: t('field.phone'),
-      width: 150,
-      cell: (lead) => <PhoneLink value={lead.phone} e164={lead.phoneE164} inCell />,
-    },
-    {
-      id: 'campaign',
-      header: t('field.campaign'),
-      width: 180,
-      cell: ({ campaign }) => (
-        <RecordLink kind="campaign" id={campaign.id} inCell>
-          {campaign.name}
-        </RecordLink>
-      ),
-    },
-    {
-      id: 'owner',
-      header: t('field.owner'),
-      width: 170,
-      cell: (lead) => lead.owner && <UserName person={lead.owner} />,
-    },
-    {
-      id: 'place',
-      header: t('field.place'),
-      width: 170,
-      cell: (lead) =>
-        [lead.city, countryName(lead.country, i18n.language)].filter(Boolean).join(', '),
-    },
-    {
-      id: 'source',
-      header: t('field.source'),
-      width: 130,
-      optional: true,
-      cell: (lead) => lead.source,
-    },
-    {
-      id: 'createdAt',
-      header: t('field.createdAt'),
-      sort: 'createdAt',
-      width: 130,
-      cell: (lead) => <RelativeTime value={lead.createdAt} />,
-    },
-    {
-      id: 'updatedAt',
-      header: t('field.updatedAt'),
-      sort: 'updatedAt',
-      width: 130,
-      optional: true,
-      cell: (lead) => <RelativeTime value={lead.updatedAt} />,
-    },
-  ];
 }

@@ -7,6 +7,7 @@ import { Facts } from '@/components/Facts';
 import { RichText } from '@/components/RichText';
 import { SectionCard } from '@/components/SectionCard';
 import { CardSkeleton } from '@/components/Skeletons';
+import { LeadFieldsCard } from '@/features/leads/public';
 import { campaignScoringQuery, campaignSettingsQuery, campaignStatusesQuery } from '../../api';
 import { type CampaignSettings, dayRanges, retried, weekdayName } from '../../setup.model';
 import { EditButton } from './EditButton';
@@ -44,6 +45,7 @@ export function SettingsTab({ campaignId, mayEdit }: Props) {
   return (
     <Stack gap="lg">
       <StatusesCard campaignId={campaignId} set={statuses.data} mayEdit={mayEdit} />
+      <LeadFieldsCard campaignId={campaignId} mayEdit={mayEdit} />
       <RulesCard campaignId={campaignId} settings={settings.data} mayEdit={mayEdit} />
       <QueueCard campaignId={campaignId} settings={settings.data} mayEdit={mayEdit} />
       <ScriptCard campaignId={campaignId} settings={settings.data} mayEdit={mayEdit} />

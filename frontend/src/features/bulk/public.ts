@@ -1,0 +1,3 @@
+export { BulkActions } from './components/BulkActions';
+export { BulkHistory } from './components/BulkHistory';
+export { BulkTray } from './components/BulkTray';

@@ -1,0 +1,2 @@
+export { campaignFiltersQuery } from './api';
+export { ViewTabs } from './components/ViewTabs';
