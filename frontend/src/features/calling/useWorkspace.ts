@@ -198,7 +198,7 @@ function useWrap(owner: string, lease: Lease | null) {
   });
   let { wrap } = state;
   if (state.leadId !== leadId) {
-    wrap = leadId ? { startedAt: null, ...readWrap(owner, leadId) } : EMPTY_WRAP;
+    wrap = leadId ? readWrap(owner, leadId) : EMPTY_WRAP;
     setState({ leadId, wrap });
   }
   return {

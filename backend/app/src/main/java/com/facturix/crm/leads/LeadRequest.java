@@ -56,7 +56,9 @@ public record LeadRequest(
         List<@NotBlank @Size(max = 60) @Pattern(regexp = "[^,]*", message = "must not hold a comma") String> tags,
 
         @Metadata
-        @Schema(description = "Values of the campaign's own fields by their keys. Absent: they stay as they are.")
+        @Schema(
+                implementation = Object.class,
+                description = "Values of the campaign's own fields by their keys. Absent: they stay as they are.")
         @Nullable
         JsonNode custom,
 

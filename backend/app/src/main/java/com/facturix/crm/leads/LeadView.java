@@ -49,7 +49,9 @@ public record LeadView(
         boolean doNotCall,
         List<String> tags,
 
-        @Schema(description = "Values of the campaign's own fields by their keys.")
+        @Schema(
+                implementation = Object.class,
+                description = "Values of the campaign's own fields by their keys.")
         JsonNode custom,
 
         LeadCalling calling,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * only where it may be; in a request a nullable field may also be left out.
  */
 final class ContractNullability {
+    private static final DotName RENAMED = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
     private static final DotName SCHEMA =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
@@ -71,7 +72,8 @@ final class ContractNullability {
     private static void describe(Schema schema, ClassInfo type, boolean answer) {
         var required = new ArrayList<String>();
         for (RecordComponentInfo component : type.recordComponents()) {
-            var property = schema.getProperties().get(component.name());
+            var name = nameOf(component);
+            var property = schema.getProperties().get(name);
             if (property == null) {
                 continue;
             }
@@ -81,13 +83,18 @@ final class ContractNullability {
             }
             var nullable = isNullable(component);
             if (nullable) {
-                schema.addProperty(component.name(), orNull(property));
+                schema.addProperty(name, orNull(property));
             }
             if (answer || !nullable) {
-                required.add(component.name());
+                required.add(name);
             }
         }
         schema.setRequired(required);
+    }
+
+    private static String nameOf(RecordComponentInfo component) {
+        var renamed = component.annotation(RENAMED);
+        return renamed == null || renamed.value() == null ? component.name() : renamed.value().asString();
     }
 
     private static boolean isNullable(RecordComponentInfo component) {
