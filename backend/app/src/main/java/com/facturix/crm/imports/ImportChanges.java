@@ -48,7 +48,7 @@ class ImportChanges {
                     insert into import_change (import_id, row_no, record_id, entity, before, version)
                     select :import, t.row_no, r.id, :entity, to_jsonb(r), r.version
                     from unnest(:rows, :records) as t(row_no, id) join %1$s r on r.id = t.id
-                    on conflict do nothing
+                    on conflict (import_id, record_id) do nothing
                     """.formatted(kind.entity()), values(importId, kind, changed));
         }
     }
@@ -60,14 +60,15 @@ class ImportChanges {
             sql.update("""
                     insert into import_change (import_id, row_no, record_id, entity, version)
                     select :import, t.row_no, t.id, :entity, 0 from unnest(:rows, :records) as t(row_no, id)
+                    on conflict (import_id, record_id) do nothing
                     """, values(importId, kind, created));
         }
         var changed = of(plans, Verdict.CHANGED);
         if (!changed.isEmpty()) {
             sql.update("""
                     update import_change x set version = r.version
-                    from unnest(:rows, :records) as t(row_no, id) join %s r on r.id = t.id
-                    where x.import_id = :import and x.row_no = t.row_no and x.record_id = t.id
+                    from %s r
+                    where x.import_id = :import and x.record_id = any(:records) and r.id = x.record_id
                     """.formatted(kind.entity()), values(importId, kind, changed));
         }
     }
@@ -117,7 +118,7 @@ class ImportChanges {
         return sql.list(
                 """
                 select row_no, record_id, entity, before, version from import_change
-                where import_id = :import and row_no > :row
+                where import_id = :import and row_no > :row and outcome is null
                 order by row_no fetch first :limit rows with ties
                 """,
                 Map.of("import", importId, "row", rowNo, "limit", limit),

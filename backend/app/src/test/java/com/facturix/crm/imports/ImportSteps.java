@@ -109,7 +109,7 @@ final class ImportSteps {
                 .pollInterval(java.time.Duration.ofMillis(100))
                 .until(() -> {
                     last.set(0, get(id));
-                    return !List.of("checking", "running")
+                    return !List.of("checking", "running", "undoing")
                             .contains(last.getFirst().getString("state"));
                 });
         return last.getFirst();

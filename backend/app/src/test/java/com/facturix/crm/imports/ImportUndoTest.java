@@ -65,6 +65,27 @@ class ImportUndoTest extends ApiTest {
     }
 
     @Test
+    void aLeadThatTwoRowsFoundByDifferentKeysIsWhatItWasBeforeTheFirst() {
+        importLeads("last name,email,phone\nOld,old@%s.example,+33199005500\n".formatted(tag), "skip");
+        var before = image("old");
+        var others = IntStream.range(0, ImportEngine.CHUNK)
+                .mapToObj(i -> "L,l%d@%s.example,".formatted(i, tag))
+                .collect(Collectors.joining("\n"));
+        var run = importLeads(
+                "last name,email,phone\nFirst,old@%1$s.example,\n%2$s\nSecond,second@%1$s.example,+33199005500\n"
+                        .formatted(tag, others),
+                "update_all");
+        assertThat(run.getInt("counts.updated")).isEqualTo(2);
+
+        assertThat(undo(run).getMap("undo"))
+                .containsEntry("removed", ImportEngine.CHUNK)
+                .containsEntry("restored", 1)
+                .containsEntry("kept", 0);
+
+        assertThat(image("old")).isEqualTo(before);
+    }
+
+    @Test
     void whatSomebodyChangedUsedOrDeletedSinceStaysAndIsListed() {
         importLeads("last name,email\nOld,old@%1$s.example\nGone,gone@%1$s.example\n".formatted(tag), "skip");
         var run = importLeads(
