@@ -29,6 +29,7 @@ final class Bench implements AutoCloseable {
     static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     /** How long each side runs before anything is counted, so that no figure is one of a program still warming up. */
     private static final Duration WARMING = Duration.ofSeconds(Integer.getInteger("bench.warming", 10));
+
     private static final Duration TOKEN_AGE = Duration.ofMinutes(3);
 
     final LocalStack stack;

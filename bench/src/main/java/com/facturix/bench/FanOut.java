@@ -78,8 +78,7 @@ final class FanOut implements Workload {
         volatile long end;
     }
 
-    private Heard ours(
-            Bench bench, Bench.Served served, Connection connection, Vertx vertx, List<java.util.UUID> ids)
+    private Heard ours(Bench bench, Bench.Served served, Connection connection, Vertx vertx, List<java.util.UUID> ids)
             throws Exception {
         var flights = new ConcurrentHashMap<String, Flight>();
         var ready = new AtomicInteger();
@@ -104,8 +103,7 @@ final class FanOut implements Workload {
         await(() -> ready.get() == SOCKETS, "the sockets to subscribe");
         var commits = listen(connection, flights);
         move(bench, served, ids.subList(0, WARMING_SECONDS * MOVES_PER_SECOND), flights);
-        var moves = ids.subList(
-                WARMING_SECONDS * MOVES_PER_SECOND, (WARMING_SECONDS + SECONDS) * MOVES_PER_SECOND);
+        var moves = ids.subList(WARMING_SECONDS * MOVES_PER_SECOND, (WARMING_SECONDS + SECONDS) * MOVES_PER_SECOND);
         move(bench, served, moves, flights);
         try {
             return heard(moves.stream().map(id -> flights.get(id.toString())).toList(), sockets);
@@ -115,16 +113,14 @@ final class FanOut implements Workload {
         }
     }
 
-    private static void move(
-            Bench bench, Bench.Served served, List<java.util.UUID> ids, Map<String, Flight> flights) {
+    private static void move(Bench bench, Bench.Served served, List<java.util.UUID> ids, Map<String, Flight> flights) {
         var next = System.nanoTime();
         try (var pool = java.util.concurrent.Executors.newFixedThreadPool(8)) {
             for (var id : ids) {
                 waitUntil(next);
                 next += 1_000_000_000L / MOVES_PER_SECOND;
                 flights.computeIfAbsent(id.toString(), key -> new Flight());
-                pool.submit(
-                        () -> bench.put(served, "/api/deals/" + id + "/placement", "{\"stage\":\"negotiation\"}"));
+                pool.submit(() -> bench.put(served, "/api/deals/" + id + "/placement", "{\"stage\":\"negotiation\"}"));
             }
         }
     }

@@ -38,9 +38,11 @@ final class LeadImport implements Workload {
             warmUp(bench, served, folder, campaign);
             var copied = copy(connection, campaign, rows);
             var memory = Bench.memory(served.node());
-            var fresh = importFile(bench, served, file(folder.resolve("fresh.csv"), "fresh", rows), campaign, "import_as_new");
+            var fresh = importFile(
+                    bench, served, file(folder.resolve("fresh.csv"), "fresh", rows), campaign, "import_as_new");
             check(fresh, rows - rows / BROKEN, 0, rows / BROKEN);
-            var compared = importFile(bench, served, file(folder.resolve("known.csv"), "compared", rows), campaign, "update_empty");
+            var compared = importFile(
+                    bench, served, file(folder.resolve("known.csv"), "compared", rows), campaign, "update_empty");
             var known = rows / KNOWN - rows / BROKEN;
             check(compared, rows - rows / BROKEN - known, known, rows / BROKEN);
             errorFile(bench, served, compared, rows / BROKEN);
@@ -107,17 +109,14 @@ final class LeadImport implements Workload {
     private static double copy(Connection connection, String campaign, int rows) throws Exception {
         var status = "";
         try (var statement = connection.createStatement();
-                var found = statement.executeQuery("select id from lead_status where key = 'new' and campaign_id is null")) {
+                var found = statement.executeQuery(
+                        "select id from lead_status where key = 'new' and campaign_id is null")) {
             found.next();
             status = found.getString(1);
         }
         connection.setAutoCommit(false);
         var start = System.nanoTime();
-        var copy = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn(
-                        """
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("""
                         copy lead (id, campaign_id, first_name, last_name, company, email, phone, phone_e164, country, city,
                             status_id, version, created_at, updated_at) from stdin (format csv)
                         """);
@@ -144,7 +143,9 @@ final class LeadImport implements Workload {
             for (var i = 1; i <= rows; i++) {
                 var email = i % BROKEN == 0
                         ? "broken"
-                        : tag.equals("compared") && i % KNOWN == 0 ? "known" + i + "@example.com" : tag + i + "@example.com";
+                        : tag.equals("compared") && i % KNOWN == 0
+                                ? "known" + i + "@example.com"
+                                : tag + i + "@example.com";
                 out.write("First %d,%s %d,Company %d,%s,%s%08d,France,Nantes,kept as it is\n"
                         .formatted(i % 997, tag, i, i % 50_000, email, tag.equals("compared") ? "04" : "03", i));
             }
@@ -154,8 +155,11 @@ final class LeadImport implements Workload {
 
     private static void warmUp(Bench bench, Bench.Served served, Path folder, String campaign) throws Exception {
         var rows = 20_000;
-        check(importFile(bench, served, file(folder.resolve("warm.csv"), "warm", rows), campaign, "skip"),
-                rows - rows / BROKEN, 0, rows / BROKEN);
+        check(
+                importFile(bench, served, file(folder.resolve("warm.csv"), "warm", rows), campaign, "skip"),
+                rows - rows / BROKEN,
+                0,
+                rows / BROKEN);
     }
 
     /** What an import took: from the first byte to the last row. */
@@ -167,8 +171,13 @@ final class LeadImport implements Workload {
         var uploaded = bench.upload(served, "leads", file);
         var id = uploaded.path("id").asText();
         var mapping = (ObjectNode) uploaded.path("suggestion");
-        mapping.putObject("lead").put("campaignId", campaign).put("duplicates", duplicates).put("scope", "everywhere")
-                .putArray("keys").add("email").add("phone");
+        mapping.putObject("lead")
+                .put("campaignId", campaign)
+                .put("duplicates", duplicates)
+                .put("scope", "everywhere")
+                .putArray("keys")
+                .add("email")
+                .add("phone");
         bench.put(served, "/api/imports/" + id + "/mapping", mapping.toString());
         var watch = new Watch(bench, served, id);
         watch.until("ready");
@@ -207,7 +216,8 @@ final class LeadImport implements Workload {
                     return run;
                 }
                 if (run.path("state").asText().equals("failed")) {
-                    throw new IllegalStateException("The import failed: " + run.path("error").asText());
+                    throw new IllegalStateException(
+                            "The import failed: " + run.path("error").asText());
                 }
                 java.util.concurrent.locks.LockSupport.parkNanos(POLL_NANOS);
             }
@@ -225,7 +235,9 @@ final class LeadImport implements Workload {
     }
 
     private static void errorFile(Bench bench, Bench.Served served, Run run, int rejected) throws Exception {
-        var text = new String(bench.get(served, "/api/imports/" + run.run().path("id").asText() + "/rejected.csv").body());
+        var text = new String(
+                bench.get(served, "/api/imports/" + run.run().path("id").asText() + "/rejected.csv")
+                        .body());
         if (text.lines().count() != rejected + 1L) {
             throw new IllegalStateException("The file of refused rows is wrong");
         }

@@ -8,8 +8,15 @@ import java.util.List;
  * given. A slow figure is written down and is no failure; a wrong answer is one.
  */
 public final class Main {
-    private static final List<Workload> WORKLOADS =
-            List.of(new Board(), new DealList(), new MoveDeal(), new NextLead(), new FanOut(), new Numbers(), new StartUp(), new LeadImport());
+    private static final List<Workload> WORKLOADS = List.of(
+            new Board(),
+            new DealList(),
+            new MoveDeal(),
+            new NextLead(),
+            new FanOut(),
+            new Numbers(),
+            new StartUp(),
+            new LeadImport());
 
     private Main() {}
 

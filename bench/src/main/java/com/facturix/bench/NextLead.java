@@ -24,6 +24,7 @@ final class NextLead implements Workload {
     private static final int PEOPLE = Integer.getInteger("bench.people", 200);
     /** How often all of them ask in one round. */
     private static final int WAVES = 8;
+
     private static final int PLAIN_CLAIMS = 1_600;
     private static final List<Integer> PLAIN_CLIENTS = List.of(4, 8, 16, 32);
     private static final String PASSWORD = "bench-password";
@@ -63,7 +64,8 @@ final class NextLead implements Workload {
                 }
             }
             var best = plain.entrySet().stream()
-                    .max((a, b) -> Double.compare(a.getValue().rate(), b.getValue().rate()))
+                    .max((a, b) ->
+                            Double.compare(a.getValue().rate(), b.getValue().rate()))
                     .orElseThrow();
             var lost = lost(connection, given);
             return new Result(
@@ -78,7 +80,8 @@ final class NextLead implements Workload {
                             new Goal(
                                     "≥ the best plain rate",
                                     "%.0f of %.0f a second, at %d clients"
-                                            .formatted(ours.rate(), best.getValue().rate(), best.getKey()),
+                                            .formatted(
+                                                    ours.rate(), best.getValue().rate(), best.getKey()),
                                     ours.rate() >= best.getValue().rate()),
                             new Goal(
                                     "p99 ≤ 50 ms",
@@ -221,7 +224,8 @@ final class NextLead implements Workload {
     private static void plainCopy(Bench bench, Bench.Served served) throws SQLException {
         try (var owner = bench.stack.databases().connect(served.database());
                 var statement = owner.createStatement()) {
-            statement.execute("create table plain (id uuid primary key, state text, priority bytea, until timestamptz)");
+            statement.execute(
+                    "create table plain (id uuid primary key, state text, priority bytea, until timestamptz)");
             statement.execute("insert into plain select lead_id, 'ready', priority, null from lead_work");
             statement.execute("create index plain_next on plain (priority, id) where state = 'ready'");
             statement.execute("grant select, update on plain to facturix_app");

@@ -3,6 +3,7 @@ package com.facturix.crm.calling;
 import com.facturix.crm.accounts.AccountEvent;
 import com.facturix.crm.activities.ActivityEvent;
 import com.facturix.crm.campaigns.CampaignEvent;
+import com.facturix.crm.leads.LeadStatusesChanged;
 import com.facturix.crm.platform.jobs.Jobs;
 import com.facturix.crm.platform.persistence.Sql;
 import com.facturix.crm.users.UserEvent;
@@ -38,6 +39,11 @@ class QueueUpkeep {
             case CampaignEvent.Amended amended -> {}
             case CampaignEvent.Deleted deleted -> {}
         }
+    }
+
+    /** A status may have come to mean something else, with the same leads in it. */
+    void statuses(@Observes LeadStatusesChanged event) {
+        refreshAll(List.of(event.campaignId()));
     }
 
     void account(@Observes AccountEvent.Assigned assigned) {

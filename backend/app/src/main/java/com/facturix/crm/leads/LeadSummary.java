@@ -33,9 +33,7 @@ public record LeadSummary(
         boolean doNotCall,
         List<String> tags,
 
-        @Schema(
-                implementation = Object.class,
-                description = "Values of the campaign's own fields by their keys.")
+        @Schema(implementation = Object.class, description = "Values of the campaign's own fields by their keys.")
         JsonNode custom,
 
         @Schema(description = "Whether the caller may change the lead.")

@@ -49,9 +49,7 @@ public record LeadView(
         boolean doNotCall,
         List<String> tags,
 
-        @Schema(
-                implementation = Object.class,
-                description = "Values of the campaign's own fields by their keys.")
+        @Schema(implementation = Object.class, description = "Values of the campaign's own fields by their keys.")
         JsonNode custom,
 
         LeadCalling calling,

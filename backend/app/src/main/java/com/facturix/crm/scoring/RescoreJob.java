@@ -63,9 +63,8 @@ class RescoreJob implements Job {
                 return Outcome.AGAIN;
             }
             var from = place;
-            var batch = QuarkusTransaction.requiringNew()
-                    .timeout(PATIENCE_SECONDS)
-                    .call(() -> batch(campaign, from));
+            var batch =
+                    QuarkusTransaction.requiringNew().timeout(PATIENCE_SECONDS).call(() -> batch(campaign, from));
             changed += batch.changed();
             place = batch.end();
         } while (place != null);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.facturix.crm.testing.Builders.Made;
 import com.facturix.crm.testing.Given;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -259,8 +261,7 @@ class OutcomeApiTest extends CallingTest {
         assertThat(result.getString("plan.hold")).isEqualTo("attempts_used_up");
         assertThat(result.getString("lead.nextActionAt")).isNull();
         settings(campaign.id(), Map.of("maxAttempts", 20));
-        org.awaitility.Awaitility.await()
-                .untilAsserted(() -> assertThat(standing(lead.id())).isNotEqualTo("closed attempts_used_up"));
+        Awaitility.await().untilAsserted(() -> assertThat(standing(lead.id())).isNotEqualTo("closed attempts_used_up"));
     }
 
     @Test
@@ -302,30 +303,49 @@ class OutcomeApiTest extends CallingTest {
     @Test
     void aCampaignsOwnStatusesAreMetByWhatTheyMean() {
         var campaign = campaign();
-        var set = given.admin()
-                .asks()
-                .get("/api/campaigns/{id}/statuses", campaign.id())
-                .jsonPath();
-        given.admin()
-                .sends(
-                        Map.of(
-                                "items",
-                                List.of(
-                                        status("Fresh", "new"),
-                                        status("Spoken to", "contacted"),
-                                        status("Hot", "qualified"),
-                                        status("Gone", "lost"),
-                                        status("Won", "converted"))),
-                        set.getLong("version"))
-                .put("/api/campaigns/{id}/statuses", campaign.id())
-                .then()
-                .statusCode(200);
+        statuses(
+                campaign,
+                status("Fresh", "new"),
+                status("Spoken to", "contacted"),
+                status("Hot", "qualified"),
+                status("Gone", "lost"),
+                status("Won", "converted"));
         var lead = given.lead().of(campaign).created();
         var bd = bdOn(campaign);
         nextId(bd, campaign);
 
         assertThat(logged(bd, lead.id(), Map.of("outcome", "interested")).getString("lead.status"))
                 .isEqualTo("hot");
+    }
+
+    @Test
+    void aStatusThatComesToMeanLostTakesItsLeadsOutOfTheQueue() {
+        var campaign = campaign();
+        var parked = new HashMap<>(status("Parked", "new"));
+        statuses(campaign, parked, status("Lost", "lost"));
+        var lead = given.lead().of(campaign).created();
+        assertThat(standing(lead.id())).isEqualTo("ready");
+
+        parked.putAll(Map.of("key", "parked", "meaning", "lost"));
+        statuses(campaign, status("Fresh", "new"), parked);
+
+        Awaitility.await().untilAsserted(() -> assertThat(standing(lead.id())).isEqualTo("closed status"));
+    }
+
+    @SafeVarargs
+    private void statuses(Made campaign, Map<String, Object>... items) {
+        var version = given.admin()
+                .asks()
+                .get("/api/campaigns/{id}/statuses", campaign.id())
+                .jsonPath()
+                .getLong("version");
+        given.admin()
+                .sends(Map.of("items", List.of(items)), version)
+                .put("/api/campaigns/{id}/statuses", campaign.id())
+                .then()
+                .log()
+                .ifError()
+                .statusCode(200);
     }
 
     private static Map<String, Object> status(String label, String meaning) {

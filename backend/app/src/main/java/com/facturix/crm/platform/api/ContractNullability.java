@@ -72,7 +72,7 @@ final class ContractNullability {
     private static void describe(Schema schema, ClassInfo type, boolean answer) {
         var required = new ArrayList<String>();
         for (RecordComponentInfo component : type.recordComponents()) {
-            var name = nameOf(component);
+            var name = nameOf(type, component);
             var property = schema.getProperties().get(name);
             if (property == null) {
                 continue;
@@ -92,9 +92,12 @@ final class ContractNullability {
         schema.setRequired(required);
     }
 
-    private static String nameOf(RecordComponentInfo component) {
-        var renamed = component.annotation(RENAMED);
-        return renamed == null || renamed.value() == null ? component.name() : renamed.value().asString();
+    /** Jackson's annotation of another name stays on the field alone: it does not apply to record components. */
+    private static String nameOf(ClassInfo type, RecordComponentInfo component) {
+        var renamed = type.field(component.name()).annotation(RENAMED);
+        return renamed == null || renamed.value() == null
+                ? component.name()
+                : renamed.value().asString();
     }
 
     private static boolean isNullable(RecordComponentInfo component) {
