@@ -13,7 +13,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // The longest journey takes a third of it where nothing else runs.
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   reporter: process.env.CI
     ? [['list'], ['json', { outputFile: './results/results.json' }]]
     : [['list']],
