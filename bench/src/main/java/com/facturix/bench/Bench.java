@@ -66,6 +66,15 @@ final class Bench implements AutoCloseable {
         return new Served(name, node, url);
     }
 
+    /** As {@link #serve} with leads. */
+    Served serveLeads(String name, int leads) throws Exception {
+        var served = serve(name, 0);
+        try (var connection = stack.databases().connect(name)) {
+            Seed.leads(connection, leads);
+        }
+        return served;
+    }
+
     record Served(String database, AppNode node, String url) implements AutoCloseable {
         @Override
         public void close() {
@@ -136,6 +145,30 @@ final class Bench implements AutoCloseable {
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .POST(body))
                 .body());
+    }
+
+    /** A file that is read and thrown away: when it began, in nanoseconds, and how many lines it had. */
+    record Download(long firstByte, long lines) {}
+
+    Download download(Served served, String path) throws IOException, InterruptedException {
+        var start = System.nanoTime();
+        var response = http.send(
+                request(served, path).header("Accept", "text/csv").GET().build(), BodyHandlers.ofInputStream());
+        try (var body = response.body()) {
+            var buffer = new byte[1 << 16];
+            var firstByte = 0L;
+            var lines = 0L;
+            for (var read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                firstByte = firstByte == 0 ? System.nanoTime() - start : firstByte;
+                for (var i = 0; i < read; i++) {
+                    lines += buffer[i] == '\n' ? 1 : 0;
+                }
+            }
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(path + " answered " + response.statusCode());
+            }
+            return new Download(firstByte, lines);
+        }
     }
 
     JsonNode json(Served served, String path) throws IOException, InterruptedException {

@@ -11,6 +11,8 @@ public final class Main {
     private static final List<Workload> WORKLOADS = List.of(
             new Board(),
             new DealList(),
+            new LeadList(),
+            new LeadExport(),
             new MoveDeal(),
             new NextLead(),
             new FanOut(),
