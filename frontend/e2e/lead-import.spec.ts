@@ -48,12 +48,12 @@ test('a list of leads comes into a campaign, and goes again when it was the wron
   await expect(count('created')).toHaveText('2');
 
   // Somebody works on one of them meanwhile.
-  const { items } = await call<{ items: { id: string; lastName: string }[] }>(
+  const { items } = await call<{ items: { id: string; fullName: string }[] }>(
     page,
     'GET',
     `/api/leads?campaignId=${campaign.id}`,
   );
-  const lead = items.find(({ lastName }) => lastName === edited);
+  const lead = items.find(({ fullName }) => fullName === `Camille ${edited}`);
   await call(page, 'POST', '/api/activities', {
     kind: 'note',
     leadId: lead?.id,

@@ -124,7 +124,7 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.45, blur: 2 },
         transitionProps: { transition: 'pop', duration: 150 },
       },
-      styles: { title: { fontWeight: 650, fontSize: '1.0625rem' } },
+      styles: { title: { fontWeight: 650, fontSize: '1.0625rem', lineHeight: 1.35 } },
     }),
     Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 150 } } }),
     Button: Button.extend({

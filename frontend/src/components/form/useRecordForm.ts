@@ -32,7 +32,8 @@ export interface RecordFormOptions<V extends Record<string, unknown>, R> {
   validate?: (values: V) => Partial<Record<keyof V & string, string>>;
   fields?: { [K in keyof V]?: FieldText<V[K]> };
   save: (values: V, attempt: { version: number; idempotencyKey: string }) => Promise<R>;
-  onSaved: (record: R) => void;
+  /** The form counts as saving until this is over: what it closes asks nothing. */
+  onSaved: (record: R) => void | Promise<void>;
 }
 
 export interface RecordForm<V extends Record<string, unknown>> {
@@ -150,7 +151,7 @@ export function useRecordForm<V extends Record<string, unknown>, R extends objec
             idempotencyKey: idempotencyKey.current,
           });
           dropDraft(draftKey);
-          options.onSaved(record);
+          await options.onSaved(record);
           return;
         } catch (error) {
           const problem = asProblem(error);

@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Group, Menu, Text } from '@mantine/core';
+import { ActionIcon, Checkbox, Group, Menu } from '@mantine/core';
 import {
   IconBell,
   IconCalendarDue,
@@ -13,6 +13,7 @@ import { RecordLink } from '@/components/RecordLink';
 import { useFormat } from '@/components/reader';
 import { recordOf, repeatText, type Task } from '../model';
 import { useReminderChoices, useRepeatChoices } from './choices';
+import classes from './TaskParts.module.css';
 
 function keepToItself(event: SyntheticEvent) {
   event.stopPropagation();
@@ -115,11 +116,11 @@ export function AboutRecord({ task, inCell = false }: { task: Task; inCell?: boo
   const record = recordOf(task);
   if (!record) return null;
   return (
-    <Text component="span" inherit truncate>
+    <span className={classes.about}>
       <RecordLink kind={record.kind} id={record.id} inCell={inCell}>
         {record.name}
       </RecordLink>
-    </Text>
+    </span>
   );
 }
 
