@@ -82,8 +82,8 @@ describe('a lead in the form', () => {
   it('needs a campaign and somebody: a last name, a company or an address', () => {
     const issue = (values: object) =>
       leadSchema.safeParse({ ...NEW_LEAD, campaignId: 'c', ...values }).error?.issues[0]?.message;
-    expect(issue({})).toBe('leads:nobody');
-    expect(issue({ lastName: ' ' })).toBe('leads:nobody');
+    expect(issue({})).toBe('leads:nameless');
+    expect(issue({ lastName: ' ' })).toBe('leads:nameless');
     expect(issue({ lastName: 'Martin' })).toBeUndefined();
     expect(issue({ company: 'Hexagone' })).toBeUndefined();
     expect(issue({ email: 'lucie@example.com' })).toBeUndefined();

@@ -156,7 +156,7 @@ export const leadSchema = z
   })
   .refine(({ lastName, company, email }) => !(empty(lastName) && empty(company) && empty(email)), {
     path: ['lastName'],
-    message: 'leads:nobody',
+    message: 'leads:nameless',
   });
 
 /** The colour of a status' dot: admins choose it, so only a plain hex colour is let through. */

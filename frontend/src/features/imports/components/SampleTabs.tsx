@@ -70,8 +70,10 @@ function Samples({ run, verdict, rows }: SamplesProps) {
               <Table.Td>
                 {row.errors.map((error) => (
                   <Text key={`${error.field} ${error.code}`} size="sm" c="var(--fx-danger)">
-                    {name(error.field)}:{' '}
-                    {t(`rowError.${error.code}`, { defaultValue: error.message })}
+                    {t('samples.about', {
+                      field: name(error.field),
+                      problem: t(`rowError.${error.code}`, { defaultValue: error.message }),
+                    })}
                   </Text>
                 ))}
                 {row.changes.map((change) => (
