@@ -26,7 +26,7 @@ test('the deal page moves stages, plans next steps and tells what happened', asy
 
   const steps = page.getByRole('region', { name: 'Next steps' });
   await steps.getByRole('button', { name: 'Add' }).click();
-  const form = page.getByRole('dialog', { name: 'New next step' });
+  const form = page.getByRole('dialog', { name: 'New task' });
   await form.getByLabel('What is to be done').fill('Send the offer');
   await form.getByRole('button', { name: 'In 3 days' }).click();
   await form.getByRole('button', { name: 'Add' }).click();

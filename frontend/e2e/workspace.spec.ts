@@ -2,7 +2,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { call } from './support/deals';
 import { fresh } from './support/names';
 import { expectAccessible, expectNoSidewaysScroll, picture, speak } from './support/page';
-import { logIn, type Person } from './support/people';
+import { another } from './support/people';
 
 interface Queue {
   campaignId: string;
@@ -10,15 +10,9 @@ interface Queue {
   leads: string[];
 }
 
-async function visit(browser: Browser, person: Person, path: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await logIn(page, person, path);
-  return page;
-}
-
 /** A campaign that may be called at any hour, with these leads, worked by both demo BDs. */
 async function queueOf(browser: Browser, names: readonly string[]): Promise<Queue> {
-  const manager = await visit(browser, 'manager', '/campaigns');
+  const manager = await another(browser, 'manager', '/campaigns');
   const account = await call<{ id: string }>(manager, 'POST', '/api/accounts', {
     name: fresh('Client'),
   });
@@ -84,8 +78,8 @@ test('two BDs work one queue by keyboard alone, and what is warm becomes a deal'
   browser,
 }) => {
   const queue = await queueOf(browser, ['Ada', 'Grace', 'Edith', 'Hedy']);
-  const one = await visit(browser, 'bd', queue.path);
-  const two = await visit(browser, 'bd2', queue.path);
+  const one = await another(browser, 'bd', queue.path);
+  const two = await another(browser, 'bd2', queue.path);
   await start(one);
   await expect(inHand(one)).toBeVisible();
   await start(two);
@@ -131,7 +125,7 @@ test('two BDs work one queue by keyboard alone, and what is warm becomes a deal'
 
 test('an outcome told without a network is sent once it is back, once', async ({ browser }) => {
   const queue = await queueOf(browser, ['Mary']);
-  const page = await visit(browser, 'bd2', '/dashboard');
+  const page = await another(browser, 'bd2', '/dashboard');
   await release(page);
   await page.goto(queue.path);
   await start(page);
@@ -163,7 +157,7 @@ test('an outcome told without a network is sent once it is back, once', async ({
 
 test('a note outlives a reload, in French and on a phone', async ({ browser }) => {
   const queue = await queueOf(browser, ['Rosalind']);
-  const page = await visit(browser, 'bd2', '/dashboard');
+  const page = await another(browser, 'bd2', '/dashboard');
   await release(page);
   await speak(page, 'fr');
   await page.setViewportSize({ width: 360, height: 780 });

@@ -32,10 +32,15 @@ export async function logInByForm(page: Page, person: Person, path = '/'): Promi
   await submitLogin(page, person);
 }
 
-/** Somebody else at another computer, in English. Whoever asks for one closes its context. */
-export async function another(browser: Browser, person: Person, path: string): Promise<Page> {
+/** Somebody else at another computer. Whoever asks for one closes its context. */
+export async function another(
+  browser: Browser,
+  person: Person,
+  path: string,
+  language: 'en' | 'fr' = 'en',
+): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
-  await speak(page, 'en');
+  await speak(page, language);
   await logIn(page, person, path);
   return page;
 }

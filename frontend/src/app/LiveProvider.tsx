@@ -46,8 +46,20 @@ export function useLiveStatus(): LiveStatus {
   return useSyncExternalStore(connection.listen, connection.getStatus);
 }
 
+/** What the server has events for. */
+export type Topic =
+  | 'pipeline'
+  | 'me'
+  | 'directory'
+  | 'lists'
+  | 'leases'
+  | 'imports'
+  | 'tasks'
+  | `campaign:${string}`
+  | `record:${string}:${string}`;
+
 /** Asks for the events of these topics while the component is on screen. */
-export function useLiveTopics(...topics: string[]): void {
+export function useLiveTopics(...topics: Topic[]): void {
   const connection = useConnection();
   const wanted = topics.join(' ');
   useEffect(

@@ -1,5 +1,5 @@
 import { AppShell, Burger, Group } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useFocusReturn, useFocusTrap, useMediaQuery } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,6 +31,10 @@ interface Props {
 export function Shell({ tools, counts = {}, children }: Props) {
   const { t } = useTranslation('common');
   const [open, { toggle, close }] = useDisclosure();
+  // On a small screen the menu covers the page: what is under it waits.
+  const covers = useMediaQuery('(max-width: 61.99em)') && open;
+  const menu = useFocusTrap(covers);
+  useFocusReturn({ opened: covers, shouldReturnFocus: true });
   const organisation = useOrganisation();
   const me = useMe();
   usePageTitle(MAIN, close);
@@ -54,7 +58,7 @@ export function Shell({ tools, counts = {}, children }: Props) {
           classNames={{ header: classes.header, navbar: classes.navbar, main: classes.main }}
           transitionDuration={150}
         >
-          <AppShell.Header>
+          <AppShell.Header inert={covers}>
             <Group h="100%" px={{ base: 'sm', sm: 'lg' }} gap="sm" wrap="nowrap">
               <Burger
                 opened={open}
@@ -73,7 +77,11 @@ export function Shell({ tools, counts = {}, children }: Props) {
               </Group>
             </Group>
           </AppShell.Header>
-          <AppShell.Navbar data-open={open || undefined} aria-label={t('shell.navigation')}>
+          <AppShell.Navbar
+            ref={menu}
+            data-open={open || undefined}
+            aria-label={t('shell.navigation')}
+          >
             <Sidebar counts={counts} onClose={close} />
           </AppShell.Navbar>
           {open && (
@@ -84,7 +92,7 @@ export function Shell({ tools, counts = {}, children }: Props) {
               onClick={close}
             />
           )}
-          <AppShell.Main>
+          <AppShell.Main inert={covers}>
             <div id={MAIN} tabIndex={-1} className={classes.content}>
               <Outlet />
             </div>

@@ -1,9 +1,9 @@
 import { CloseButton, Group, ScrollArea, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Brand } from './Brand';
-import { type NavEntry, navFor } from './nav';
+import { entryOf, type NavEntry, navFor } from './nav';
 import classes from './Sidebar.module.css';
 import { useMe, useOrganisation } from './session';
 
@@ -54,6 +54,7 @@ function Entries({
   onGo: () => void;
 }) {
   const { t } = useTranslation('nav');
+  const here = useLocation({ select: ({ pathname }) => entryOf(pathname)?.to });
   return (
     <ul className={classes.list}>
       {entries.map(({ to, label, icon: Glyph }) => {
@@ -63,7 +64,9 @@ function Entries({
             <Link
               to={to}
               className={classes.link}
-              activeProps={{ 'data-active': true }}
+              // The closest entry alone, not every one that the address begins with.
+              activeOptions={{ exact: true, includeSearch: false }}
+              {...(to === here ? { 'data-active': true, 'aria-current': 'page' } : {})}
               onClick={onGo}
             >
               <Glyph size={19} stroke={1.7} aria-hidden />

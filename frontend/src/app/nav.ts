@@ -43,6 +43,13 @@ export const nav: NavEntry[] = [
   { to: '/preferences', label: 'preferences', icon: IconAdjustmentsHorizontal, secondary: true },
 ];
 
+/** The entry that a page belongs to: the closest one, as the workspace lies under the leads. */
+export function entryOf(path: string): NavEntry | undefined {
+  return nav
+    .filter(({ to }) => path === to || path.startsWith(`${to}/`))
+    .sort((a, b) => b.to.length - a.to.length)[0];
+}
+
 export function navFor(role: Role): NavEntry[] {
   return nav.filter((entry) => !entry.roles || entry.roles.includes(role));
 }

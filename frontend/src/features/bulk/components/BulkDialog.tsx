@@ -1,14 +1,4 @@
-import {
-  Alert,
-  Button,
-  Group,
-  Modal,
-  Select,
-  Stack,
-  TagsInput,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -16,6 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/session';
 import { CountrySelect } from '@/components/CountrySelect';
+import { TagsField } from '@/components/form/TagsField';
 import { useProblemText } from '@/components/problemText';
 import { useFormat } from '@/components/reader';
 import { SearchSelect } from '@/components/SearchSelect';
@@ -192,7 +183,7 @@ function Fields({ form, draft, campaignId, onChange }: FieldsProps) {
       );
     case 'tag':
     case 'untag':
-      return <TagsField tags={draft.tags} onChange={(tags) => onChange({ tags })} />;
+      return <LeadTags tags={draft.tags} onChange={(tags) => onChange({ tags })} />;
     case 'campaign':
       return (
         <SearchSelect
@@ -281,7 +272,7 @@ function Owners({ owners, onChange }: { owners: string[]; onChange: (ids: string
   );
 }
 
-function TagsField({ tags, onChange }: { tags: string[]; onChange: (tags: string[]) => void }) {
+function LeadTags({ tags, onChange }: { tags: string[]; onChange: (tags: string[]) => void }) {
   const { t } = useTranslation('bulk');
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text, 150);
@@ -291,12 +282,11 @@ function TagsField({ tags, onChange }: { tags: string[]; onChange: (tags: string
     placeholderData: (before) => before,
   });
   return (
-    <TagsInput
+    <TagsField
       label={t('leads:field.tags')}
       data-autofocus
       maxTags={20}
       maxLength={60}
-      splitChars={[',']}
       data={(known.data ?? []).map(({ value }) => value)}
       value={tags}
       searchValue={text}

@@ -1,10 +1,11 @@
-import { Autocomplete, Select, SimpleGrid, TagsInput, TextInput } from '@mantine/core';
+import { Autocomplete, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/app/session';
 import { CountrySelect } from '@/components/CountrySelect';
 import { FormDialog } from '@/components/form/FormDialog';
+import { TagsField } from '@/components/form/TagsField';
 import { useRecordForm } from '@/components/form/useRecordForm';
 import { ChosenName, SearchSelect } from '@/components/SearchSelect';
 import { showDone } from '@/components/toasts';
@@ -201,11 +202,10 @@ export function LeadDialog({ lead, initial, onClose, onCreated }: Props) {
           clearable
           {...form.getInputProps('ownerId')}
         />
-        <TagsInput
+        <TagsField
           label={t('field.tags')}
           maxTags={20}
           maxLength={60}
-          splitChars={[',']}
           {...form.getInputProps('tags')}
         />
         <CustomInputs

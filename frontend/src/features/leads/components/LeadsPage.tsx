@@ -60,7 +60,7 @@ export function LeadsPage({ search }: { search: LeadListSearch }) {
   const [chosen, setChosen] = useState({ of: '', selection: NO_SELECTION });
   const narrow = useMediaQuery('(max-width: 48em)') ?? false;
   const layout = search.layout ?? (narrow ? 'cards' : 'table');
-  useLiveTopics('lists');
+  useLiveTopics('lists', 'leases');
   const data = useKeysetRows<LeadSummary>(useInfiniteQuery(leadsQuery(search)));
   const campaign = onlyCampaign(search);
   const texts = useLeadFields(campaign)

@@ -1,6 +1,7 @@
-import { MultiSelect, NumberInput, Stack, TagsInput, Text } from '@mantine/core';
+import { MultiSelect, NumberInput, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '@/components/form/FormDialog';
+import { TagsField } from '@/components/form/TagsField';
 import { useRecordForm } from '@/components/form/useRecordForm';
 import { showDone } from '@/components/toasts';
 import { countries, countryName } from '@/lib/countries';
@@ -77,11 +78,11 @@ export function ScoringDialog({ campaignId, scoring, onClose }: Props) {
             ))}
           {kind === 'field' && (
             <>
-              <TagsInput
+              <TagsField
                 label={t('scoring.seniorWords')}
                 description={t('scoring.seniorWordsHint')}
                 maxTags={100}
-                splitChars={[',', ';']}
+                separators={[',', ';']}
                 clearable
                 clearButtonProps={{ 'aria-label': t('common:clear') }}
                 {...form.getInputProps('seniorWords')}

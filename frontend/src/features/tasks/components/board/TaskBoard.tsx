@@ -86,8 +86,13 @@ function LoadedBoard({
         onDragCancel={drag.onDragCancel}
         accessibility={SILENT}
       >
+        {/* biome-ignore lint/a11y/useSemanticElements: no fieldset, the group is what scrolls. */}
         <div
           ref={scroller}
+          role="group"
+          aria-label={t('page.title')}
+          // Without cards to focus, the keyboard scrolls the board itself.
+          {...(board.columns.every(({ cards }) => cards.length === 0) ? { tabIndex: 0 } : {})}
           className={`${shared.board} ${classes.board}`}
           aria-busy={busy}
           data-testid="task-board"

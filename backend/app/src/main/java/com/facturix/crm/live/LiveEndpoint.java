@@ -1,6 +1,7 @@
 package com.facturix.crm.live;
 
 import com.facturix.crm.live.Presence.Mode;
+import com.facturix.crm.platform.events.Topics;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,7 +20,6 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,9 +31,6 @@ import org.jboss.logging.Logger;
 class LiveEndpoint {
     private static final Logger LOG = Logger.getLogger(LiveEndpoint.class);
     private static final TypedKey<LiveClient> CLIENT = new TypedKey<>("client");
-    private static final Pattern TOPIC = Pattern.compile("pipeline|me|directory|lists|imports|tasks"
-            + "|campaign:[0-9a-f-]{36}"
-            + "|record:[a-z_]{1,40}:[A-Za-z0-9_.-]{1,100}");
     private static final String READY = "{\"type\":\"ready\"}";
     private static final String PONG = "{\"type\":\"pong\"}";
 
@@ -103,7 +100,7 @@ class LiveEndpoint {
     private static Set<String> topics(JsonNode message) {
         var topics = new HashSet<String>();
         for (var topic : message.path("topics")) {
-            if (!topic.isTextual() || !TOPIC.matcher(topic.textValue()).matches()) {
+            if (!topic.isTextual() || !Topics.contain(topic.textValue())) {
                 throw new IllegalArgumentException("no such topic");
             }
             topics.add(topic.textValue());

@@ -16,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 public record Audience(
         List<String> topics, boolean everyone, List<UUID> people, List<UUID> accounts, List<UUID> campaigns) {
 
+    public Audience {
+        for (var topic : topics) {
+            if (!Topics.contain(topic)) {
+                throw new IllegalArgumentException("Nobody can subscribe to " + topic);
+            }
+        }
+    }
+
     public static Builder on(String... topics) {
         return new Builder(List.of(topics));
     }
