@@ -76,8 +76,8 @@ test('a list is narrowed, saved, handed out as a whole and taken back', async ({
   await expect(page.getByText('2 selected')).toBeVisible();
   await page.getByRole('button', { name: 'Assign', exact: true }).click();
   const assign = page.getByRole('dialog', { name: 'Assign' });
-  await assign.getByRole('textbox').first().fill('Bruno');
-  await page.getByRole('option').first().click();
+  await assign.getByRole('combobox', { name: 'To' }).fill('Bea');
+  await page.getByRole('option', { name: /^Bea / }).click();
   await assign.getByRole('button', { name: 'Assign', exact: true }).click();
   await expect(page.getByText('2 leads were assigned.')).toBeVisible();
   await expect(grid.getByText('Nobody')).toHaveCount(0);

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { call } from './support/deals';
 import { fresh } from './support/names';
 import { expectAccessible, expectNoSidewaysScroll, speak } from './support/page';

@@ -164,9 +164,9 @@ test('a note outlives a reload, in French and on a phone', async ({ browser }) =
   await page.goto(queue.path);
   await start(page);
   await expect(inHand(page)).toContainText('Rosalind');
-  await page.getByLabel('Note').fill('À rappeler après le salon.');
+  await page.getByRole('textbox', { name: 'Note' }).fill('À rappeler après le salon.');
   await page.reload();
-  await expect(page.getByLabel('Note')).toHaveValue('À rappeler après le salon.');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('À rappeler après le salon.');
   await page.keyboard.press('c');
   await expect(page.getByRole('button', { name: /Demain à 10 h/ })).toBeVisible();
   await expectNoSidewaysScroll(page);
