@@ -166,7 +166,9 @@ test('a note outlives a reload, in French and on a phone', async ({ browser }) =
   await expect(inHand(page)).toContainText('Rosalind');
   await page.getByRole('textbox', { name: 'Note' }).fill('À rappeler après le salon.');
   await page.reload();
-  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('À rappeler après le salon.');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue(
+    'À rappeler après le salon.',
+  );
   await page.keyboard.press('c');
   await expect(page.getByRole('button', { name: /Demain à 10 h/ })).toBeVisible();
   await expectNoSidewaysScroll(page);
