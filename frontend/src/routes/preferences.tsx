@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { PreferencesPage } from '@/app/PreferencesPage';
+import { AbsenceCard } from '@/features/calling/public';
 import { NotificationPreferences } from '@/features/notifications/public';
 
 export const Route = createFileRoute('/preferences')({
@@ -7,6 +8,7 @@ export const Route = createFileRoute('/preferences')({
   component: function Preferences() {
     return (
       <PreferencesPage>
+        <AbsenceCard />
         <NotificationPreferences />
       </PreferencesPage>
     );

@@ -69,7 +69,7 @@ export const absencesQuery = queryOptions({
   select: (answer) => answer.items,
 });
 
-export const planAbsence = (absence: Schema<'AbsenceRequest'>) =>
-  sendJson<Absence>('POST', '/api/absences', { body: absence });
+export const planAbsence = (absence: Schema<'AbsenceRequest'>, key: string) =>
+  sendJson<Absence>('POST', '/api/absences', { body: absence, headers: idempotencyKey(key) });
 
 export const cancelAbsence = (id: string) => sendJson<void>('DELETE', `/api/absences/${id}`);
