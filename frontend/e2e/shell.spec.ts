@@ -31,6 +31,7 @@ test('the palette, the shortcuts and the menu work by keyboard and at 360 px', a
   await page.setViewportSize({ width: 360, height: 740 });
   await logIn(page, 'manager', '/preferences');
   await expectNoSidewaysScroll(page);
+  await expect(page.getByRole('button', { name: 'Your menu' })).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('/');
   const palette = page.getByRole('dialog');
   await expect(palette).toBeVisible();
