@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { call } from './support/deals';
 import { fresh } from './support/names';
-import { expectAccessible, expectNoSidewaysScroll, speak } from './support/page';
+import { choose, expectAccessible, expectNoSidewaysScroll, speak } from './support/page';
 import { logIn } from './support/people';
 
 interface Made {
@@ -76,8 +76,7 @@ test('a list is narrowed, saved, handed out as a whole and taken back', async ({
   await expect(page.getByText('2 selected')).toBeVisible();
   await page.getByRole('button', { name: 'Assign', exact: true }).click();
   const assign = page.getByRole('dialog', { name: 'Assign' });
-  await assign.getByRole('combobox', { name: 'To' }).fill('Bea');
-  await page.getByRole('option', { name: /^Bea / }).click();
+  await choose(assign.getByRole('combobox', { name: 'To' }), 'Bea', /^Bea /);
   await assign.getByRole('button', { name: 'Assign', exact: true }).click();
   await expect(page.getByText('2 leads were assigned.')).toBeVisible();
   await expect(grid.getByText('Nobody')).toHaveCount(0);

@@ -21,6 +21,8 @@ export default defineConfig({
     baseURL: process.env.FACTURIX_BASE_URL ?? 'http://localhost:8080',
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
+    // What moves is scrolled about until it stands still, and lists close when their field is scrolled away.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll } from './support/page';
+import { choose, expectAccessible, expectNoSidewaysScroll } from './support/page';
 import { logIn } from './support/people';
 
 const folder = fileURLToPath(
@@ -93,11 +93,11 @@ test('85 accounts and 8,800 deals of another system come in, once, and the numbe
   // With an account for those that have none, all are in.
   await page.getByRole('button', { name: 'Change the mapping' }).click();
   const account = page.getByRole('combobox', { name: 'Account', exact: true });
-  await account
-    .or(page.getByLabel('Account', { exact: true }))
-    .last()
-    .fill('Acme');
-  await page.getByRole('option', { name: /Acme Corporation/ }).click();
+  await choose(
+    account.or(page.getByLabel('Account', { exact: true })).last(),
+    'Acme',
+    /Acme Corporation/,
+  );
   await check(page);
   await expect(count(page, 'new')).toHaveText('8,800', long);
   await expect(count(page, 'rejected')).toHaveText('0');
@@ -140,8 +140,7 @@ test('85 accounts and 8,800 deals of another system come in, once, and the numbe
   // The same file again changes nothing.
   await upload(page, 'deals', 'sales_pipeline.csv');
   await page.getByRole('radio', { name: 'Add the person, inactive until invited' }).check();
-  await page.getByLabel('Account', { exact: true }).last().fill('Acme');
-  await page.getByRole('option', { name: /Acme Corporation/ }).click();
+  await choose(page.getByLabel('Account', { exact: true }).last(), 'Acme', /Acme Corporation/);
   await check(page);
   await expect(count(page, 'unchanged')).toHaveText('8,800', long);
   await expect(count(page, 'new')).toHaveText('0');

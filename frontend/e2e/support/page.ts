@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /**
  * No violation of WCAG 2.2 A and AA on what is shown. Looked at again for a moment: a fade that begins while colours are
@@ -68,6 +68,27 @@ export async function confirmWith(page: Page, verb: string): Promise<void> {
 
 /** Opens what is behind "…" and chooses from it. */
 export async function fromMenu(page: Page, name: string, item: RegExp): Promise<void> {
-  await page.getByRole('button', { name: `More actions for ${name}` }).click();
-  await page.getByRole('menuitem', { name: item }).click();
+  const chosen = page.getByRole('menuitem', { name: item });
+  await expect(async () => {
+    if (!(await chosen.isVisible())) {
+      await page
+        .getByRole('button', { name: `More actions for ${name}` })
+        .click({ timeout: 4_000 });
+    }
+    await chosen.click({ timeout: 4_000 });
+  }).toPass({ timeout: 30_000 });
+}
+
+/**
+ * Finds a choice by typing, and takes it. A list whose field a late scroll took out of view is hidden: then once more.
+ */
+export async function choose(field: Locator, text: string, option: string | RegExp): Promise<void> {
+  await expect(async () => {
+    await field.scrollIntoViewIfNeeded();
+    await field.fill(text);
+    await field
+      .page()
+      .getByRole('option', { name: option, exact: typeof option === 'string' })
+      .click({ timeout: 4_000 });
+  }).toPass({ timeout: 30_000 });
 }

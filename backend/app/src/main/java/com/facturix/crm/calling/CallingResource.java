@@ -13,6 +13,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 @Path("/api/leads")
 @Tag(name = "Calling", description = "Which lead is next, the lease on it, and what comes of the call.")
@@ -44,10 +44,10 @@ class CallingResource {
     @APIResponse(
             responseCode = "200",
             description = "The lead, leased to you.",
-            content = @Content(schema = @Schema(implementation = Lease.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Lease.class)))
     @APIResponse(responseCode = "204", description = "Nothing is to be called now.")
-    public RestResponse<Lease> next(@Nullable @Valid NextRequest request) {
-        return answer(leases.next(request == null ? null : request.campaignId()));
+    public RestResponse<Lease> next(@NotNull @Valid NextRequest request) {
+        return answer(leases.next(request.campaignId()));
     }
 
     @PUT
@@ -67,7 +67,7 @@ class CallingResource {
     @APIResponse(
             responseCode = "200",
             description = "Somebody does.",
-            content = @Content(schema = @Schema(implementation = LeadLock.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LeadLock.class)))
     @APIResponse(responseCode = "204", description = "Nobody does.")
     public RestResponse<LeadLock> lock(@PathParam("id") UUID id) {
         return answer(leases.lock(id));

@@ -208,8 +208,8 @@ class OutcomeApiTest extends CallingTest {
                 .statusCode(409)
                 .body("code", equalTo("not_last"));
         sql.update(
-                "update call_outcome set at = now() - interval '11 minutes' where activity_id = :id",
-                Map.of("id", UUID.fromString(second)));
+                "update call_outcome set at = at - interval '11 minutes' where activity_id = any(:ids)",
+                Map.of("ids", List.of(UUID.fromString(first), UUID.fromString(second))));
         bd.asks()
                 .delete("/api/leads/{id}/outcome/{activity}", lead.id(), second)
                 .then()
