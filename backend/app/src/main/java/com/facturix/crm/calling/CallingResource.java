@@ -67,7 +67,8 @@ class CallingResource {
     @APIResponse(
             responseCode = "200",
             description = "Somebody does.",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LeadLock.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LeadLock.class)))
     @APIResponse(responseCode = "204", description = "Nobody does.")
     public RestResponse<LeadLock> lock(@PathParam("id") UUID id) {
         return answer(leases.lock(id));

@@ -69,6 +69,9 @@ class QueuePlanTest extends ApiTest {
         transaction.execute("set local enable_bitmapscan = off");
         return String.join(
                 "\n",
-                transaction.createQuery("explain " + statement).mapTo(String.class).list());
+                transaction
+                        .createQuery("explain " + statement)
+                        .mapTo(String.class)
+                        .list());
     }
 }
