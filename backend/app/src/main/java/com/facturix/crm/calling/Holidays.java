@@ -11,24 +11,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The public holidays of countries: those that a whole country keeps. */
 @ApplicationScoped
 class Holidays {
-    private final Set<String> known = ours(HolidayManager::getSupportedCalendarCodes);
+    private final Set<String> known = HolidayManager.getSupportedCalendarCodes();
     private final Map<Key, Set<LocalDate>> years = new ConcurrentHashMap<>();
 
     private record Key(String country, int year) {}
 
     /** Whether it is a public holiday there; false where nobody knows the country's. */
     boolean isHoliday(@Nullable String country, LocalDate day) {
-        if (country == null || !known.contains(country.toLowerCase(Locale.ROOT))) {
+        if (country == null || !known.contains(country)) {
             return false;
         }
-        return years.computeIfAbsent(new Key(country, day.getYear()), key -> ours(() -> read(key)))
+        return years.computeIfAbsent(new Key(country, day.getYear()), Holidays::read)
                 .contains(day);
     }
 
@@ -38,17 +37,5 @@ class Holidays {
                 .stream()
                 .map(Holiday::getDate)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** The library looks for its calendars where the thread's class loader says, whoever's thread it is: here, ours. */
-    private static <T> T ours(Supplier<T> work) {
-        var thread = Thread.currentThread();
-        var before = thread.getContextClassLoader();
-        thread.setContextClassLoader(Holidays.class.getClassLoader());
-        try {
-            return work.get();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
     }
 }

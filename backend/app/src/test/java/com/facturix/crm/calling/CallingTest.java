@@ -7,6 +7,7 @@ import com.facturix.crm.testing.Persona;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,10 @@ abstract class CallingTest extends ApiTest {
     }
 
     static String inHours(int hours) {
-        return Instant.now().plusSeconds(3600L * hours).toString();
+        return Instant.now()
+                .truncatedTo(ChronoUnit.MILLIS)
+                .plusSeconds(3600L * hours)
+                .toString();
     }
 
     static String unique(String stem) {
