@@ -5,14 +5,12 @@ import { expectAccessible, expectNoSidewaysScroll, picture, speak } from './supp
 import { another } from './support/people';
 
 interface Queue {
-  campaignId: string;
   path: string;
-  leads: string[];
+  lead: string;
 }
 
-/** A campaign that may be called at any hour, with these leads, worked by both demo BDs. */
-async function queueOf(browser: Browser, names: readonly string[]): Promise<Queue> {
-  const manager = await another(browser, 'manager', '/campaigns');
+/** A campaign that may be called at any hour, with a script. */
+async function campaignToCall(manager: Page): Promise<string> {
   const account = await call<{ id: string }>(manager, 'POST', '/api/accounts', {
     name: fresh('Client'),
   });
@@ -21,16 +19,12 @@ async function queueOf(browser: Browser, names: readonly string[]): Promise<Queu
     name: fresh('Calls'),
     status: 'active',
   });
-  const path = `/api/campaigns/${campaign.id}`;
-  const { version, ...settings } = await call<{ version: number }>(
-    manager,
-    'GET',
-    `${path}/settings`,
-  );
+  const path = `/api/campaigns/${campaign.id}/settings`;
+  const { version, ...settings } = await call<{ version: number }>(manager, 'GET', path);
   await call(
     manager,
     'PUT',
-    `${path}/settings`,
+    path,
     {
       ...settings,
       script: '<p>Hello {{firstName|there}}, have you got a minute?</p>',
@@ -38,29 +32,62 @@ async function queueOf(browser: Browser, names: readonly string[]): Promise<Queu
     },
     { 'If-Match': `"${version}"` },
   );
+  return campaign.id;
+}
+
+const workspaceOf = (campaignId: string) => `/leads/workspace?campaignId=${campaignId}`;
+
+/** A campaign with this lead, worked by the second BD of the demo. */
+async function queueOf(browser: Browser, name: string): Promise<Queue> {
+  const manager = await another(browser, 'manager', '/campaigns');
+  const campaignId = await campaignToCall(manager);
   const people = await call<{ items: { id: string; email: string }[] }>(
     manager,
     'GET',
     '/api/users?limit=100',
   );
-  const bds = people.items.filter(({ email }) => /^bd2?@facturix\.local$/.test(email));
-  await call(manager, 'POST', `${path}/assign`, { userIds: bds.map(({ id }) => id) });
-  const leads: string[] = [];
-  for (const name of names) {
-    const lead = await call<{ id: string }>(manager, 'POST', '/api/leads', {
-      campaignId: campaign.id,
-      firstName: name,
-      lastName: fresh('Lead'),
-      company: 'Hexagone',
-      jobTitle: 'Head of procurement',
-      phone: '+1 415 555 0132',
-      email: `${name.toLowerCase()}@hexagone.test`,
-      website: 'https://hexagone.test',
-    });
-    leads.push(lead.id);
-  }
+  const bd = people.items.find(({ email }) => email === 'bd2@facturix.local');
+  await call(manager, 'POST', `/api/campaigns/${campaignId}/assign`, { userIds: [bd?.id] });
+  const lead = await call<{ id: string }>(manager, 'POST', '/api/leads', {
+    campaignId,
+    firstName: name,
+    lastName: fresh('Lead'),
+    phone: '+1 415 555 0132',
+  });
   await manager.context().close();
-  return { campaignId: campaign.id, path: `/leads/workspace?campaignId=${campaign.id}`, leads };
+  return { path: workspaceOf(campaignId), lead: lead.id };
+}
+
+/** A file of leads through the wizard, and both BDs put on the campaign. */
+async function importAndAssign(manager: Page, names: readonly string[]): Promise<string> {
+  const campaignId = await campaignToCall(manager);
+  const host = `${Date.now().toString(36)}.example`;
+  const rows = names.map(
+    (name, index) =>
+      `${name},Lead,Hexagone,Head of procurement,${name.toLowerCase()}@${host},+1 415 555 013${index},${host}`,
+  );
+  await manager.goto(`/imports/new?kind=leads&campaignId=${campaignId}`);
+  await manager.locator('input[type="file"]').setInputFiles({
+    name: 'calls.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      ['First name,Last name,Company,Job title,E-mail,Phone,Website', ...rows].join('\n'),
+    ),
+  });
+  await manager.getByRole('button', { name: 'Check the file' }).click();
+  await manager.getByRole('button', { name: `Import ${names.length} rows` }).click();
+  await expect(manager.getByText('Everything is in.')).toBeVisible();
+
+  await manager.goto(`/campaigns/${campaignId}?tab=people`);
+  await manager.getByRole('button', { name: 'Assign', exact: true }).first().click();
+  const dialog = manager.getByRole('dialog', { name: /^Assign people to/ });
+  for (const person of ['Bea', 'Bob']) {
+    await dialog.getByRole('searchbox', { name: 'Search people' }).fill(person);
+    await dialog.getByRole('checkbox', { name: new RegExp(`${person} Demo-Seller`) }).check();
+  }
+  await dialog.getByRole('button', { name: 'Assign 2 people' }).click();
+  await expect(dialog).toBeHidden();
+  return workspaceOf(campaignId);
 }
 
 const inHand = (page: Page) => page.locator('#lead-in-hand');
@@ -74,12 +101,13 @@ async function start(page: Page): Promise<void> {
 
 test.describe.configure({ mode: 'serial' });
 
-test('two BDs work one queue by keyboard alone, and what is warm becomes a deal', async ({
+test('a list comes in, two BDs call it by keyboard alone, and what is warm becomes a deal', async ({
   browser,
 }) => {
-  const queue = await queueOf(browser, ['Ada', 'Grace', 'Edith', 'Hedy']);
-  const one = await another(browser, 'bd', queue.path);
-  const two = await another(browser, 'bd2', queue.path);
+  const manager = await another(browser, 'manager', '/campaigns');
+  const path = await importAndAssign(manager, ['Ada', 'Grace', 'Edith', 'Hedy']);
+  const one = await another(browser, 'bd', path);
+  const two = await another(browser, 'bd2', path);
   await start(one);
   await expect(inHand(one)).toBeVisible();
   await start(two);
@@ -120,11 +148,11 @@ test('two BDs work one queue by keyboard alone, and what is warm becomes a deal'
   // Undo puts the first lead back into the hands of who called it.
   await one.keyboard.press('u');
   await expect(inHand(one)).toHaveText(first ?? '');
-  for (const page of [one, two]) await page.context().close();
+  for (const page of [manager, one, two]) await page.context().close();
 });
 
 test('an outcome told without a network is sent once it is back, once', async ({ browser }) => {
-  const queue = await queueOf(browser, ['Mary']);
+  const queue = await queueOf(browser, 'Mary');
   const page = await another(browser, 'bd2', '/dashboard');
   await release(page);
   await page.goto(queue.path);
@@ -142,7 +170,7 @@ test('an outcome told without a network is sent once it is back, once', async ({
   const calls = await call<{ items: { outcome: string; body: string }[] }>(
     page,
     'GET',
-    `/api/activities?leadId=${queue.leads[0]}&kind=call`,
+    `/api/activities?leadId=${queue.lead}&kind=call`,
   );
   expect(calls.items).toHaveLength(1);
   expect(calls.items[0]).toMatchObject({
@@ -156,7 +184,7 @@ test('an outcome told without a network is sent once it is back, once', async ({
 });
 
 test('a note outlives a reload, in French and on a phone', async ({ browser }) => {
-  const queue = await queueOf(browser, ['Rosalind']);
+  const queue = await queueOf(browser, 'Rosalind');
   const page = await another(browser, 'bd2', '/dashboard');
   await release(page);
   await speak(page, 'fr');
