@@ -31,7 +31,7 @@ final class LeadImport implements Workload {
     public Result run(Bench bench) throws Exception {
         var rows = bench.rows(1_000_000);
         var folder = Files.createTempDirectory("facturix-bench");
-        try (var served = bench.serve("bench_leads", 0);
+        try (var served = bench.serve("bench_import", 0);
                 var connection = bench.stack.databases().connect("bench_leads")) {
             var campaign = campaign(connection);
             seed(connection, rows);
