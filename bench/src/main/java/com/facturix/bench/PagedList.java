@@ -4,6 +4,7 @@ import com.facturix.bench.Result.Figures;
 import com.facturix.bench.Result.Goal;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * P3 of a list: combinations of filter and sort beside the same SQL, and how a deep page compares with the first.
@@ -58,7 +59,7 @@ record PagedList(String title, String path, String sql, int rows, int calls, int
         var p50 = ours.percentile(0.5);
         var most = 1.5 * limit.percentile(0.5) + 1;
         return new Result(
-                "P3",
+                "P3 " + title.toLowerCase(Locale.ROOT),
                 "%s, %d combinations of filter and sort, pages of %d".formatted(title, questions.size(), PAGE),
                 rows + " rows",
                 Figures.of(ours),

@@ -47,7 +47,7 @@ final class Seed {
             insert into lead (id, campaign_id, first_name, last_name, company, job_title, email, phone, phone_e164, country,
                 city, source, status_id, owner_id, score, attempts, last_contact_at, next_action_at, tags, custom, version,
                 created_at, updated_at)
-            select uuidv7(), w.id, 'First ' || i %% 3000, 'Last ' || (i * 7919) %% %1$d, 'Company ' || (i * 31) %% 60000,
+            select uuidv7(), w.id, 'First ' || i %% 3000, 'Last ' || (i::bigint * 7919) %% %1$d, 'Company ' || (i * 31) %% 60000,
                 'Buyer', 'lead' || i || '@example.test', '01 99 00 ' || i %% 10000,
                 '+331990' || lpad((i %% 100000)::text, 5, '0'),
                 (array['FR','BE','DE','GB','US','ES','IT'])[1 + i %% 7], 'City ' || i %% 500, 'Source ' || i %% 30, s.id,
