@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the product, measures it on a stack of its own and writes bench/results.md and bench/results.json.
-# WORKLOAD=board runs one; ROWS=1000000 gives it that many rows instead of its own number.
+# WORKLOAD=board,deals runs some; ROWS=1000000 gives them that many rows instead of their own number.
 . "$(dirname "$0")/common.sh"
 need_tools
 nested scripts/build.sh

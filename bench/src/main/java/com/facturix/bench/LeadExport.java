@@ -23,8 +23,8 @@ final class LeadExport implements Workload {
     @Override
     public Result run(Bench bench) throws Exception {
         var leads = bench.rows(1_000_000);
-        try (var served = bench.serveLeads("bench_export", leads);
-                var connection = bench.asApp(served)) {
+        var served = bench.serveLeads(leads);
+        try (var connection = bench.asApp(served)) {
             var ours = new Samples();
             var limit = new Samples();
             var firstByte = new Samples();

@@ -31,8 +31,8 @@ final class LeadList implements Workload {
     @Override
     public Result run(Bench bench) throws Exception {
         var leads = bench.rows(1_000_000);
-        try (var served = bench.serveLeads("bench_leads", leads);
-                var connection = bench.asApp(served)) {
+        var served = bench.serveLeads(leads);
+        try (var connection = bench.asApp(served)) {
             return new PagedList("Leads", "/api/leads", SQL, leads, 4, 10_000)
                     .measure(bench, served, connection, filters(connection), SORTS);
         }

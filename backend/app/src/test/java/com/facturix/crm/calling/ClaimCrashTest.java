@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.Test;
 /** People work a queue while a node is killed under them and the database drops every connection. */
 @QuarkusTest
 class ClaimCrashTest extends CallingTest {
+    /** For a busy machine; how fast it is is not in question here. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final int PEOPLE = 6;
     private static final int LEADS = 240;
 
@@ -75,9 +79,9 @@ class ClaimCrashTest extends CallingTest {
                 var bd = bdOn(campaign);
                 work.add(threads.submit(() -> work(bd, campaign, done)));
             }
-            Awaitility.await().until(() -> done.get() >= LEADS / 4);
+            Awaitility.await().atMost(PATIENCE).until(() -> done.get() >= LEADS / 4);
             other.kill();
-            Awaitility.await().until(() -> done.get() >= LEADS / 2);
+            Awaitility.await().atMost(PATIENCE).until(() -> done.get() >= LEADS / 2);
             dropAllConnections();
             for (var person : work) {
                 person.get();
@@ -121,7 +125,7 @@ class ClaimCrashTest extends CallingTest {
     /** Sends it again, as a browser would, until somebody answers. */
     private static Response insist(Supplier<Response> request) {
         var answers = new ArrayList<Response>();
-        Awaitility.await().ignoreExceptions().until(() -> {
+        Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> {
             var answer = request.get();
             if (answer.statusCode() < 300) {
                 answers.add(answer);
