@@ -110,7 +110,9 @@ end $$;
 -- The one place where a lead's standing in the queue is worked out: of the facts beside it, of the lead, its status and
 -- its campaign's rules. A lease that is running stays, unless the lead is not to be called at all.
 create function refresh_lead_work(ids uuid[]) returns void
-    language plpgsql as $$
+    language plpgsql
+    -- Never row by row through a whole table, also while the planner knows it as the small one that it was.
+    set enable_seqscan = off as $$
 begin
     -- Joined rather than compared: the planner knows how many they are, and a million of them are no list to search.
     perform from lead_work w join unnest(ids) i (id) on i.id = w.lead_id order by w.lead_id for update of w;
