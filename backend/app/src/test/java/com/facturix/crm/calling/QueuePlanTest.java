@@ -67,6 +67,7 @@ class QueuePlanTest extends ApiTest {
     private static String explain(Handle transaction, String statement) {
         transaction.execute("set local enable_seqscan = off");
         transaction.execute("set local enable_bitmapscan = off");
+        transaction.execute("set local enable_sort = off");
         return String.join(
                 "\n",
                 transaction
