@@ -2,6 +2,11 @@
 # The services as in `make run`, the app in Quarkus' development mode (which also runs Vite): both parts reload on save.
 . "$(dirname "$0")/common.sh"
 need_tools
+# Quarkus' development mode is pickier than its build.
+maven=$(mvn -v | sed -n 's/.*Apache Maven \([0-9][0-9.]*\).*/\1/p' | head -n 1)
+case $maven in
+  3.[0-8].*) fail "make dev needs Maven 3.9 or newer; this is $maven: install a newer one. make run works with this one." ;;
+esac
 [ ! -f "$STACK_JAR" ] || (stack check)
 nested scripts/build.sh
 
