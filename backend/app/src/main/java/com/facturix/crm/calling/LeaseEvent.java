@@ -2,13 +2,11 @@ package com.facturix.crm.calling;
 
 import com.facturix.crm.leads.LeadPlace;
 import com.facturix.crm.platform.events.Audience;
-import com.facturix.crm.platform.events.Change;
-import com.facturix.crm.platform.events.DomainEvent;
-import java.util.List;
+import com.facturix.crm.platform.events.News;
 import java.util.UUID;
 
 /** Who works on a lead, as it changes. News only: what comes of the work is kept, not who looked. */
-public record LeaseEvent(LeadPlace place, UUID holder, Turn turn) implements DomainEvent {
+public record LeaseEvent(LeadPlace place, UUID holder, Turn turn) implements News {
     /** What became of the lease. */
     public enum Turn {
         LEASED("lead.leased"),
@@ -40,26 +38,11 @@ public record LeaseEvent(LeadPlace place, UUID holder, Turn turn) implements Dom
     }
 
     @Override
-    public long version() {
-        return 0;
-    }
-
-    @Override
-    public List<Change> changes() {
-        return List.of();
-    }
-
-    @Override
     public Audience audience() {
         return Audience.on("leases", Audience.record("lead", place.id()), "campaign:" + place.campaignId())
                 .accounts(place.accountId())
                 .campaigns(place.campaignId())
                 .people(place.ownerId(), holder)
                 .build();
-    }
-
-    @Override
-    public boolean audited() {
-        return false;
     }
 }

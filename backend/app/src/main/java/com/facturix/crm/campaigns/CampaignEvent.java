@@ -2,29 +2,11 @@ package com.facturix.crm.campaigns;
 
 import com.facturix.crm.platform.events.Audience;
 import com.facturix.crm.platform.events.Change;
-import com.facturix.crm.platform.events.DomainEvent;
 import java.util.List;
 import java.util.UUID;
 
 /** What happens to campaigns. */
-public sealed interface CampaignEvent extends DomainEvent {
-    UUID campaignId();
-
-    @Override
-    default String entity() {
-        return "campaign";
-    }
-
-    @Override
-    default String id() {
-        return campaignId().toString();
-    }
-
-    private static Audience.Builder topics(UUID campaignId) {
-        return Audience.on("lists", Audience.record("campaign", campaignId), "campaign:" + campaignId)
-                .campaigns(campaignId);
-    }
-
+public sealed interface CampaignEvent extends OfCampaign {
     record Created(UUID campaignId, long version, UUID accountId) implements CampaignEvent {
         @Override
         public String name() {
@@ -38,7 +20,7 @@ public sealed interface CampaignEvent extends DomainEvent {
 
         @Override
         public Audience audience() {
-            return topics(campaignId).accounts(accountId).build();
+            return told().accounts(accountId).build();
         }
     }
 
@@ -52,7 +34,7 @@ public sealed interface CampaignEvent extends DomainEvent {
 
         @Override
         public Audience audience() {
-            return topics(campaignId).accounts(accountBefore, accountId).build();
+            return told().accounts(accountBefore, accountId).build();
         }
     }
 
@@ -69,7 +51,7 @@ public sealed interface CampaignEvent extends DomainEvent {
 
         @Override
         public Audience audience() {
-            return topics(campaignId).accounts(accountId).build();
+            return told().accounts(accountId).build();
         }
     }
 
@@ -91,8 +73,7 @@ public sealed interface CampaignEvent extends DomainEvent {
 
         @Override
         public Audience audience() {
-            return topics(campaignId)
-                    .accounts(accountId)
+            return told().accounts(accountId)
                     .people(people.toArray(UUID[]::new))
                     .build();
         }
@@ -108,7 +89,7 @@ public sealed interface CampaignEvent extends DomainEvent {
 
         @Override
         public Audience audience() {
-            return topics(campaignId).accounts(accountId).build();
+            return told().accounts(accountId).build();
         }
     }
 }

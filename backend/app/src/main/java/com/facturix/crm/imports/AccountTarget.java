@@ -101,26 +101,17 @@ class AccountTarget implements ImportTarget<AccountLine> {
 
     @Override
     public void merge(List<Plan<AccountLine>> plans, Scope scope) {
-        accounts.add(lines(plans, Verdict.NEW), scope.now());
+        accounts.add(Plan.targets(plans, Verdict.NEW), scope.now());
         accounts.amend(
                 plans.stream()
                         .filter(plan -> plan.verdict() == Verdict.CHANGED)
                         // Parents are linked at the end: a row that changes nothing else is no edit yet.
                         .filter(plan -> plan.changes().stream()
                                 .anyMatch(change -> !change.field().equals(ImportField.PARENT.key())))
-                        .map(AccountTarget::line)
+                        .map(Plan::target)
                         .toList(),
                 scope.now());
-        trail.audit(
-                "account",
-                plans.stream()
-                        .filter(plan -> plan.verdict() == Verdict.NEW || plan.verdict() == Verdict.CHANGED)
-                        .map(plan -> new ImportTrail.Entry(
-                                line(plan).id(),
-                                plan.verdict() == Verdict.NEW,
-                                plan.verdict() == Verdict.NEW ? List.of() : plan.changes()))
-                        .toList(),
-                scope);
+        trail.written("account", plans, scope);
     }
 
     @Override
@@ -227,17 +218,6 @@ class AccountTarget implements ImportTarget<AccountLine> {
                 planned.line(),
                 planned.changes(),
                 List.of());
-    }
-
-    private static List<AccountLine> lines(List<Plan<AccountLine>> plans, Verdict verdict) {
-        return plans.stream()
-                .filter(plan -> plan.verdict() == verdict)
-                .map(AccountTarget::line)
-                .toList();
-    }
-
-    private static AccountLine line(Plan<AccountLine> plan) {
-        return Objects.requireNonNull(plan.line());
     }
 
     private static List<String> distinct(List<@Nullable String> texts) {

@@ -70,19 +70,11 @@ class DealTarget implements ImportTarget<DealLine> {
 
     @Override
     public void merge(List<Plan<DealLine>> plans, Scope scope) {
-        deals.add(lines(plans, Verdict.NEW), scope.now());
-        deals.amend(lines(plans, Verdict.CHANGED), scope.now());
+        deals.add(Plan.targets(plans, Verdict.NEW), scope.now());
+        deals.amend(Plan.targets(plans, Verdict.CHANGED), scope.now());
         trail.activities(
                 plans.stream().flatMap(plan -> activities(plan).stream()).toList(), scope);
-        trail.audit(
-                "deal",
-                plans.stream()
-                        .filter(plan -> plan.verdict() == Verdict.NEW || plan.verdict() == Verdict.CHANGED)
-                        .map(plan -> plan.verdict() == Verdict.NEW
-                                ? new ImportTrail.Entry(line(plan).id(), true, List.of())
-                                : new ImportTrail.Entry(line(plan).id(), false, plan.changes()))
-                        .toList(),
-                scope);
+        trail.written("deal", plans, scope);
     }
 
     @Override
@@ -100,19 +92,8 @@ class DealTarget implements ImportTarget<DealLine> {
         if (planned == null || draft.refused()) {
             return Plan.refused(draft, key);
         }
-        var verdict = known == null ? Verdict.NEW : planned.changes().isEmpty() ? Verdict.UNCHANGED : Verdict.CHANGED;
-        return new Plan<>(
-                draft.rowNo(),
-                verdict,
-                planned.line().name(),
-                key,
-                null,
-                null,
-                null,
-                planned.line().id(),
-                planned.line(),
-                planned.changes(),
-                List.of());
+        var line = planned.line();
+        return Plan.wanted(draft, key, known != null, line.name(), line.id(), line, planned.changes());
     }
 
     private Map<String, Known> known(Map<Draft, @Nullable String> keys, Scope scope) {
@@ -136,21 +117,11 @@ class DealTarget implements ImportTarget<DealLine> {
         return texts;
     }
 
-    private static List<DealLine> lines(List<Plan<DealLine>> plans, Verdict verdict) {
-        return plans.stream()
-                .filter(plan -> plan.verdict() == verdict)
-                .map(DealTarget::line)
-                .toList();
-    }
-
-    private static DealLine line(Plan<DealLine> plan) {
-        return Objects.requireNonNull(plan.line());
-    }
-
     private static List<DealActivity> activities(Plan<DealLine> plan) {
         return switch (plan.verdict()) {
             case UNCHANGED, REJECTED -> List.of();
-            case NEW -> List.of(new DealActivity(line(plan).id(), line(plan).accountId(), "created", List.of()));
+            case NEW ->
+                List.of(new DealActivity(plan.target().id(), plan.target().accountId(), "created", List.of()));
             case CHANGED -> {
                 var activities = new ArrayList<DealActivity>();
                 tell(plan, "stage_change", change -> change.field().equals("stage"), activities);
@@ -163,7 +134,7 @@ class DealTarget implements ImportTarget<DealLine> {
     private static void tell(Plan<DealLine> plan, String kind, Predicate<Change> which, List<DealActivity> activities) {
         var changes = plan.changes().stream().filter(which).toList();
         if (!changes.isEmpty()) {
-            activities.add(new DealActivity(line(plan).id(), line(plan).accountId(), kind, changes));
+            activities.add(new DealActivity(plan.target().id(), plan.target().accountId(), kind, changes));
         }
     }
 }

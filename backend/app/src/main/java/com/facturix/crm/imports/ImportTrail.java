@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -27,6 +28,19 @@ class ImportTrail {
 
     /** One record that came in or changed. */
     record Entry(UUID id, boolean created, List<Change> changes) {}
+
+    /** An entry for each row that made a record or changed one. */
+    <L> void written(String entity, List<Plan<L>> plans, Scope scope) {
+        var entries = plans.stream()
+                .filter(Plan::isWritten)
+                .map(plan -> {
+                    var created = plan.verdict() == Verdict.NEW;
+                    return new Entry(
+                            Objects.requireNonNull(plan.recordId()), created, created ? List.of() : plan.changes());
+                })
+                .toList();
+        audit(entity, entries, scope);
+    }
 
     void audit(String entity, List<Entry> entries, Scope scope) {
         if (entries.isEmpty()) {

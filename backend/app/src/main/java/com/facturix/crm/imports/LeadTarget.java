@@ -105,20 +105,11 @@ class LeadTarget implements ImportTarget<LeadLine> {
 
     @Override
     public void merge(List<Plan<LeadLine>> plans, Scope scope) {
-        leads.add(lines(plans, Verdict.NEW), scope.now());
-        leads.amend(lines(plans, Verdict.CHANGED), scope.now());
+        leads.add(Plan.targets(plans, Verdict.NEW), scope.now());
+        leads.amend(Plan.targets(plans, Verdict.CHANGED), scope.now());
         trail.leadActivities(
                 plans.stream().flatMap(plan -> activities(plan).stream()).toList(), scope);
-        trail.audit(
-                "lead",
-                plans.stream()
-                        .filter(plan -> plan.verdict() == Verdict.NEW || plan.verdict() == Verdict.CHANGED)
-                        .map(plan -> new ImportTrail.Entry(
-                                line(plan).id(),
-                                plan.verdict() == Verdict.NEW,
-                                plan.verdict() == Verdict.NEW ? List.of() : plan.changes()))
-                        .toList(),
-                scope);
+        trail.written("lead", plans, scope);
     }
 
     @Override
@@ -223,45 +214,23 @@ class LeadTarget implements ImportTarget<LeadLine> {
         if (planned == null || draft.refused()) {
             return Plan.refused(draft, null);
         }
-        var verdict = known == null ? Verdict.NEW : planned.changes().isEmpty() ? Verdict.UNCHANGED : Verdict.CHANGED;
-        return new Plan<>(
-                draft.rowNo(),
-                verdict,
-                planned.line().name(),
-                null,
-                null,
-                null,
-                null,
-                planned.line().id(),
-                planned.line(),
-                planned.changes(),
-                List.of());
+        var line = planned.line();
+        return Plan.wanted(draft, null, known != null, line.name(), line.id(), line, planned.changes());
     }
 
     private static List<LeadActivity> activities(Plan<LeadLine> plan) {
         return switch (plan.verdict()) {
             case UNCHANGED, REJECTED -> List.of();
-            case NEW -> List.of(new LeadActivity(line(plan).id(), "created", List.of()));
+            case NEW -> List.of(new LeadActivity(plan.target().id(), "created", List.of()));
             case CHANGED -> {
                 var told = plan.changes().stream()
                         .filter(change -> TOLD.contains(change.field()))
                         .toList();
                 yield told.isEmpty()
                         ? List.<LeadActivity>of()
-                        : List.of(new LeadActivity(line(plan).id(), "change", told));
+                        : List.of(new LeadActivity(plan.target().id(), "change", told));
             }
         };
-    }
-
-    private static List<LeadLine> lines(List<Plan<LeadLine>> plans, Verdict verdict) {
-        return plans.stream()
-                .filter(plan -> plan.verdict() == verdict)
-                .map(LeadTarget::line)
-                .toList();
-    }
-
-    private static LeadLine line(Plan<LeadLine> plan) {
-        return Objects.requireNonNull(plan.line());
     }
 
     private static <T> List<T> distinct(List<? extends @Nullable T> values) {

@@ -33,6 +33,36 @@ record Plan<L>(
         return new RowSample(rowNo, name, changes, errors);
     }
 
+    /** The record as the row wants it; its own verdict follows from what is there. */
+    static <L> Plan<L> wanted(
+            Draft draft,
+            @Nullable String matchKey,
+            boolean known,
+            @Nullable String name,
+            UUID recordId,
+            L line,
+            List<Change> changes) {
+        var verdict = !known ? Verdict.NEW : changes.isEmpty() ? Verdict.UNCHANGED : Verdict.CHANGED;
+        return new Plan<>(draft.rowNo(), verdict, name, matchKey, null, null, null, recordId, line, changes, List.of());
+    }
+
+    boolean isWritten() {
+        return verdict == Verdict.NEW || verdict == Verdict.CHANGED;
+    }
+
+    /** The record as it will be, of a row that was not refused. */
+    L target() {
+        return Objects.requireNonNull(line);
+    }
+
+    /** The records of the rows that came to this verdict. */
+    static <L> List<L> targets(List<Plan<L>> plans, Verdict verdict) {
+        return plans.stream()
+                .filter(plan -> plan.verdict() == verdict)
+                .map(Plan::target)
+                .toList();
+    }
+
     /** What the row can be told by, whatever it was to become. */
     private static @Nullable String nameOf(Draft draft) {
         return Stream.of(ImportField.NAME, ImportField.LAST_NAME, ImportField.COMPANY, ImportField.EMAIL)

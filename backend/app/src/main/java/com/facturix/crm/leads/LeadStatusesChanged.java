@@ -1,8 +1,8 @@
 package com.facturix.crm.leads;
 
+import com.facturix.crm.campaigns.OfCampaign;
 import com.facturix.crm.platform.events.Audience;
 import com.facturix.crm.platform.events.Change;
-import com.facturix.crm.platform.events.DomainEvent;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,27 +12,14 @@ import java.util.UUID;
  * @param version of the set
  */
 public record LeadStatusesChanged(UUID campaignId, long version, UUID accountId, List<Change> changes)
-        implements DomainEvent {
+        implements OfCampaign {
     @Override
     public String name() {
         return "campaign.statuses_changed";
     }
 
     @Override
-    public String entity() {
-        return "campaign";
-    }
-
-    @Override
-    public String id() {
-        return campaignId.toString();
-    }
-
-    @Override
     public Audience audience() {
-        return Audience.on("lists", Audience.record("campaign", campaignId), "campaign:" + campaignId)
-                .accounts(accountId)
-                .campaigns(campaignId)
-                .build();
+        return told().accounts(accountId).build();
     }
 }

@@ -1,8 +1,8 @@
 package com.facturix.crm.leads;
 
+import com.facturix.crm.campaigns.OfCampaign;
 import com.facturix.crm.platform.events.Audience;
 import com.facturix.crm.platform.events.Change;
-import com.facturix.crm.platform.events.DomainEvent;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param losers who owned some of them before
  */
 public record LeadsDistributed(UUID campaignId, UUID accountId, List<Share> shares, List<UUID> losers)
-        implements DomainEvent {
+        implements OfCampaign {
 
     /** How many leads somebody got. */
     public record Share(UUID userId, long leads) {}
@@ -21,16 +21,6 @@ public record LeadsDistributed(UUID campaignId, UUID accountId, List<Share> shar
     @Override
     public String name() {
         return "campaign.leads_distributed";
-    }
-
-    @Override
-    public String entity() {
-        return "campaign";
-    }
-
-    @Override
-    public String id() {
-        return campaignId.toString();
     }
 
     @Override
@@ -47,9 +37,7 @@ public record LeadsDistributed(UUID campaignId, UUID accountId, List<Share> shar
 
     @Override
     public Audience audience() {
-        return Audience.on("lists", Audience.record("campaign", campaignId), "campaign:" + campaignId)
-                .accounts(accountId)
-                .campaigns(campaignId)
+        return told().accounts(accountId)
                 .people(shares.stream().map(Share::userId).toArray(UUID[]::new))
                 .people(losers.toArray(UUID[]::new))
                 .build();

@@ -111,7 +111,7 @@ enum DigestTexts {
         @Override
         String several(String entity) {
             return switch (entity) {
-                case "lead" -> "prospects";
+                case "lead" -> "leads";
                 case "deal" -> "affaires";
                 case "account" -> "comptes";
                 case "campaign" -> "campagnes";
