@@ -4,67 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.facturix.crm.platform.security.Role;
-import com.facturix.crm.testing.ApiTest;
 import com.facturix.crm.testing.Builders.Made;
-import com.facturix.crm.testing.LiveSocket;
-import com.facturix.crm.testing.Persona;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/** Who is told what. */
 @QuarkusTest
-class NotificationTest extends ApiTest {
+class NotificationKindsTest extends NotifyingTest {
     @Inject
     Reminders reminders;
-
-    private static ValidatableResponse bell(Persona person) {
-        return person.asks().get("/api/notifications").then().statusCode(200);
-    }
-
-    private void comment(Persona author, String link, UUID record, Persona... named) {
-        author.sends(Map.of(
-                        "kind",
-                        "comment",
-                        link,
-                        record,
-                        "body",
-                        "Please look at this",
-                        "mentions",
-                        java.util.Arrays.stream(named).map(Persona::id).toList()))
-                .post("/api/activities")
-                .then()
-                .statusCode(201)
-                .body("mentions", hasSize(named.length));
-    }
-
-    private static void handOver(Persona by, Made deal, Persona to) {
-        var request = new HashMap<String, @Nullable Object>();
-        request.put("accountId", deal.json().getString("account.id"));
-        request.put("name", deal.json().getString("name"));
-        request.put("ownerId", to.id());
-        by.sends(request, deal.version())
-                .put("/api/deals/{id}", deal.id())
-                .then()
-                .statusCode(200);
-    }
 
     @Test
     void whoGetsSomethingIsToldByWhomAndWhat() {
@@ -269,89 +229,6 @@ class NotificationTest extends ApiTest {
     }
 
     @Test
-    void whatOneMayNoLongerSeeIsNotShownNorCounted() {
-        var bd = given.bd();
-        var deal = given.deal().ownedBy(bd).opened();
-        bell(bd).body("unreadCount", equalTo(1));
-        handOver(given.manager(), deal, given.bd());
-
-        bell(bd).body("items", empty()).body("unreadCount", equalTo(0));
-        given.manager().asks(1).delete("/api/deals/{id}", deal.id()).then().statusCode(204);
-        bell(bd).body("items", empty());
-    }
-
-    @Test
-    void readOnesAreCountedNoMore() {
-        var bd = given.bd();
-        given.deal().ownedBy(bd).opened();
-        given.deal().ownedBy(bd).opened();
-        var first = bell(bd).extract().<String>path("items[0].id");
-        try (var socket = LiveSocket.of(bd).subscribes("me")) {
-            bd.asks().put("/api/notifications/{id}/read", first).then().statusCode(204);
-            socket.awaitEvent("notification.read", "bell");
-        }
-        bell(bd).body("unreadCount", equalTo(1)).body("items[0].readAt", notNullValue());
-        bd.asks().get("/api/notifications?unread=true").then().body("items.id", not(hasItem(first)));
-        given.bd().asks().put("/api/notifications/{id}/read", first).then().statusCode(404);
-        bd.asks().post("/api/notifications/read-all").then().statusCode(204);
-        bell(bd).body("unreadCount", equalTo(0)).body("items", hasSize(2));
-    }
-
-    @Test
-    void theBellIsPagedFromTheNewestOn() {
-        var bd = given.bd();
-        for (var i = 0; i < 3; i++) {
-            given.deal().ownedBy(bd).opened();
-        }
-        var page = bd.asks().get("/api/notifications?limit=2").then().extract().jsonPath();
-        assertThat(page.getList("items")).hasSize(2);
-        bd.asks()
-                .queryParam("cursor", page.getString("nextCursor"))
-                .get("/api/notifications?limit=2")
-                .then()
-                .body("items", hasSize(1))
-                .body("unreadCount", equalTo(3));
-    }
-
-    @Test
-    void newsOfItReachesTheOneWhomItConcernsAndNobodyElse() {
-        var bd = given.bd();
-        try (var theirs = LiveSocket.of(bd).subscribes("me");
-                var managers = LiveSocket.of(given.manager()).subscribes("me")) {
-            given.deal().ownedBy(bd).opened();
-            theirs.awaitEvent("notification.arrived", "bell");
-            assertThat(managers.hasHeardOf("bell")).isFalse();
-        }
-    }
-
-    @Test
-    void kindsThatSomebodyDoesNotWantDoNotCome() {
-        var bd = given.bd();
-        bd.sends(Map.of(
-                        "kinds",
-                        List.of(Map.of("kind", "assigned", "inApp", false, "digest", false)),
-                        "digestHour",
-                        7,
-                        "timeZone",
-                        "Europe/Paris"))
-                .put("/api/notifications/preferences")
-                .then()
-                .statusCode(200)
-                .body("kinds", hasSize(6))
-                .body("kinds.find { it.kind == 'assigned' }.inApp", equalTo(false))
-                .body("kinds.find { it.kind == 'mentioned' }.inApp", equalTo(true));
-        var deal = given.deal().ownedBy(bd).opened();
-        comment(given.manager(), "dealId", deal.id(), bd);
-
-        bell(bd).body("items.kind", contains("mentioned"));
-        bd.asks().get("/api/notifications/preferences").then().body("digestHour", equalTo(7));
-        bd.sends(Map.of("kinds", List.of(), "digestHour", 7, "timeZone", "Mars/Olympus"))
-                .put("/api/notifications/preferences")
-                .then()
-                .statusCode(400);
-    }
-
-    @Test
     void aTasksReminderComesOnceToItsAssignee() {
         var bd = given.bd();
         var due = Instant.now().plus(10, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
@@ -378,13 +255,6 @@ class NotificationTest extends ApiTest {
         bd.sends(request, 1).put("/api/tasks/{id}", id).then().statusCode(200);
         remind();
         bell(bd).body("items", hasSize(2));
-    }
-
-    /** The service reminds by itself too, and may just be at it. */
-    private static ValidatableResponse awaitBell(Persona person, int size) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> bell(person)
-                .body("items", hasSize(size)));
-        return bell(person);
     }
 
     private void remind() {

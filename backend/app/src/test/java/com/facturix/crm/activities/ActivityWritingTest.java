@@ -1,0 +1,162 @@
+package com.facturix.crm.activities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.facturix.crm.testing.Builders.Made;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What can be written down, by whom, and changed. */
+@QuarkusTest
+class ActivityWritingTest extends NotingTest {
+    @Test
+    void aCallRestartsTheRotClockWithoutANewVersionOfTheDeal() {
+        var deal = given.deal().opened();
+        var longAgo = Instant.parse("2026-01-05T10:00:00Z");
+        setLastTouch(deal, longAgo);
+        add(given.manager(), Map.of("kind", "note", "dealId", deal.id(), "body", "x"))
+                .statusCode(201);
+        assertThat(lastTouch(deal)).isEqualTo(longAgo);
+
+        var at = Instant.parse("2026-03-05T10:00:00Z");
+        add(
+                        given.manager(),
+                        Map.of(
+                                "kind",
+                                "call",
+                                "dealId",
+                                deal.id(),
+                                "outcome",
+                                "reached",
+                                "durationSeconds",
+                                340,
+                                "at",
+                                at.toString()))
+                .statusCode(201)
+                .body("at", equalTo("2026-03-05T10:00:00Z"))
+                .body("outcome", equalTo("reached"))
+                .body("durationSeconds", equalTo(340))
+                .body("body", nullValue());
+        assertThat(lastTouch(deal)).isEqualTo(at);
+        add(given.manager(), Map.of("kind", "email", "dealId", deal.id(), "at", "2026-02-01T00:00:00Z"))
+                .statusCode(201);
+        assertThat(lastTouch(deal)).isEqualTo(at);
+        given.manager().asks().get("/api/deals/{id}", deal.id()).then().body("version", equalTo((int) deal.version()));
+    }
+
+    private Instant lastTouch(Made deal) {
+        return sql.one(
+                "select last_touch_at from deal where id = :id",
+                Map.of("id", deal.id()),
+                row -> row.instant("last_touch_at"));
+    }
+
+    private void setLastTouch(Made deal, Instant at) {
+        sql.update("update deal set last_touch_at = :at where id = :id", Map.of("id", deal.id(), "at", at));
+    }
+
+    @Test
+    void aBdWritesOnWhatTheySeeAndOnNothingElse() {
+        var bd = given.bd();
+        var campaign = given.campaign().created();
+        given.assignedToCampaign(bd, campaign.id());
+        var lead = given.lead().of(campaign).ownedBy(given.bd()).created();
+        var foreign = given.lead().created();
+
+        note(bd, "leadId", lead.id());
+        note(bd, "campaignId", campaign.id());
+        note(bd, "accountId", campaign.json().getUUID("account.id"));
+        var before = trace("activity");
+        for (var subject : Map.of(
+                        "leadId", foreign.id(),
+                        "campaignId", foreign.json().getUUID("campaign.id"),
+                        "accountId", foreign.json().getUUID("account.id"),
+                        "dealId", given.deal().opened().id())
+                .entrySet()) {
+            var trace = trace("activity");
+            add(bd, Map.of("kind", "note", subject.getKey(), subject.getValue(), "body", "x"))
+                    .statusCode(400)
+                    .body("errors.field", contains(subject.getKey()));
+            timeline(bd, subject.getKey() + "=" + subject.getValue()).statusCode(404);
+            assertThat(trace("activity")).isEqualTo(trace);
+        }
+        assertThat(before.rows()).isLessThanOrEqualTo(trace("activity").rows());
+    }
+
+    @Test
+    void onlyOwnWordsAreChangedOrTakenBack() {
+        var bd = given.bd();
+        var deal = given.deal().ownedBy(bd).opened();
+        var own = note(bd, "dealId", deal.id());
+        var managers = note(given.manager(), "dealId", deal.id());
+        var created =
+                timeline(bd, "dealId=" + deal.id() + "&kind=created").extract().<String>path("items[0].id");
+
+        bd.sends(Map.of("body", "Called thrice."))
+                .put("/api/activities/{id}", own)
+                .then()
+                .statusCode(200)
+                .body("body", equalTo("Called thrice."));
+        var before = trace("activity");
+        bd.sends(Map.of("body", "")).put("/api/activities/{id}", own).then().statusCode(400);
+        bd.sends(Map.of("body", "Called thrice."))
+                .put("/api/activities/{id}", own)
+                .then()
+                .statusCode(200);
+        bd.sends(Map.of("body", "x"))
+                .put("/api/activities/{id}", managers)
+                .then()
+                .statusCode(403);
+        bd.asks().delete("/api/activities/{id}", managers).then().statusCode(403);
+        given.admin().asks().delete("/api/activities/{id}", own).then().statusCode(403);
+        given.admin().asks().delete("/api/activities/{id}", created).then().statusCode(403);
+        given.admin()
+                .asks()
+                .delete("/api/activities/{id}", UUID.randomUUID())
+                .then()
+                .statusCode(404);
+        assertThat(trace("activity")).isEqualTo(before);
+
+        bd.asks().delete("/api/activities/{id}", own).then().statusCode(204);
+        timeline(bd, "dealId=" + deal.id() + "&kind=note").body("items.id", contains(managers));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kind\": \"note\", \"dealId\": \"%s\"}",
+                "{\"kind\": \"created\", \"dealId\": \"%s\", \"body\": \"x\"}",
+                "{\"kind\": \"stage_change\", \"dealId\": \"%s\", \"body\": \"x\"}",
+                "{\"kind\": \"note\", \"body\": \"x\"}",
+                "{\"kind\": \"note\", \"dealId\": \"%1$s\", \"leadId\": \"%1$s\", \"body\": \"x\"}",
+                "{\"kind\": \"call\", \"dealId\": \"%s\", \"durationSeconds\": -1}",
+                "{\"kind\": \"call\", \"dealId\": \"%s\", \"at\": \"1961-04-12T06:07:00Z\"}",
+                "{\"kind\": \"call\", \"dealId\": \"%s\", \"at\": \"+999999999-01-01T00:00:00Z\"}",
+                "{\"dealId\": \"%s\", \"body\": \"x\"}"
+            })
+    void anEntryThatDoesNotHoldIsRefused(String body) {
+        var deal = given.deal().opened();
+        var before = trace("activity");
+        add(given.manager(), body.formatted(deal.id())).statusCode(400).body("code", equalTo("invalid_request"));
+        assertThat(trace("activity")).isEqualTo(before);
+    }
+
+    @Test
+    void nothingIsWrittenDownBeforeItHappened() {
+        var deal = given.deal().opened();
+        var tomorrow = Clock.systemUTC().instant().plus(Duration.ofDays(1));
+        add(given.manager(), Map.of("kind", "call", "dealId", deal.id(), "at", tomorrow.toString()))
+                .statusCode(400)
+                .body("errors.field", contains("at"));
+    }
+}
