@@ -60,16 +60,20 @@ test('a card is moved by keyboard alone, and a screen reader hears where it is',
   await expect(link).toBeFocused();
 
   await page.keyboard.press('Space');
+  await expect(says).toHaveText('Alpha lifted, Prospecting, position 1 of 2.');
   await page.keyboard.press('ArrowRight');
+  await expect(says).toHaveText('Qualification, position 1 of 1.');
   await page.keyboard.press('ArrowRight');
+  await expect(says).toHaveText('Proposal, position 1 of 1.');
   await page.keyboard.press('Space');
   await expect(says).toHaveText('Dropped in Proposal, position 1 of 1.');
   await expect(column(page, 'Proposal').getByRole('link', { name: 'Alpha' })).toBeFocused();
-  expect(await stageOf(page, deals[0]?.id ?? '')).toBe('proposal');
+  await expect.poll(() => stageOf(page, deals[0]?.id ?? '')).toBe('proposal');
 
   await page.keyboard.press('m');
   await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(column(page, 'Proposal').getByRole('link', { name: 'Alpha' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Alpha' })).toBeVisible();
 });
