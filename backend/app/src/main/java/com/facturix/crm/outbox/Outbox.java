@@ -1,0 +1,67 @@
+package com.facturix.crm.outbox;
+
+import com.facturix.crm.platform.events.Events;
+import com.facturix.crm.platform.templates.RichText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The door for features that send mails: what is put in goes out once, or its author is told why not. */
+@ApplicationScoped
+public class Outbox {
+    private final OutgoingMailRepository mails;
+    private final Events events;
+    private final Clock clock;
+    private final String host;
+
+    Outbox(
+            OutgoingMailRepository mails,
+            Events events,
+            Clock clock,
+            @ConfigProperty(name = "facturix.base-url") URI baseUrl) {
+        this.mails = mails;
+        this.events = events;
+        this.clock = clock;
+        this.host = Objects.requireNonNullElse(baseUrl.getHost(), "localhost");
+    }
+
+    /**
+     * Puts a mail in, within the caller's transaction; it goes out at its time, in its mailbox's turn. Refuses with 400
+     * what cannot be a mail. Returns the mail's id, which its message will have too.
+     */
+    @Transactional
+    public UUID queue(NewMail mail) {
+        Heads.check("subject", mail.subject());
+        Heads.check(mail.recipients());
+        var now = clock.instant();
+        var clean = Objects.requireNonNullElse(RichText.sanitised(mail.body()), "");
+        var row = new OutgoingMail(mail, clean, now);
+        mails.persist(row);
+        row.queue(mail.sendAt(), host, now);
+        events.fire(() -> new OutboxEvent.Queued(row.id(), row.version(), row.ties()));
+        return row.id();
+    }
+
+    /**
+     * Takes a mail back for good. Whether it could be: one that is handed over, or gone, cannot. Of two who want it,
+     * this and what sends it, one wins.
+     */
+    @Transactional
+    public boolean withdraw(UUID mailId) {
+        return mails.takeBack(mailId)
+                .map(ties -> {
+                    events.fire(() -> new OutboxEvent.Withdrawn(mailId, 0, ties));
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    /** The right side of this installation's Message-IDs. */
+    String host() {
+        return host;
+    }
+}
