@@ -79,6 +79,7 @@ class ArchitectureTest {
             Map.entry("scoring", Set.of("platform", "users", "accounts", "campaigns", "leads")),
             Map.entry("views", Set.of("platform", "users", "accounts", "campaigns")),
             Map.entry("followups", Set.of("platform", "tasks")),
+            Map.entry("tracking", Set.of("platform", "inbox")),
             Map.entry("notifications", Set.of("platform", "users")),
             Map.entry("reports", Set.of("platform", "pipelines", "deals")),
             Map.entry("search", Set.of("platform")),
