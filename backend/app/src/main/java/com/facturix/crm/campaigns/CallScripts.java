@@ -37,7 +37,7 @@ public class CallScripts {
     @Schema(name = "CallScriptAnswer")
     public record Answer(UUID id, String title, String answer) {}
 
-    public Filled fill(UUID campaignId, Map<ScriptToken, @Nullable String> values) {
+    public Filled fill(UUID campaignId, Map<LeadToken, @Nullable String> values) {
         var byKey = new HashMap<String, @Nullable String>();
         new EnumMap<>(values).forEach((token, value) -> byKey.put(token.key(), value));
         var missing = new LinkedHashSet<String>();

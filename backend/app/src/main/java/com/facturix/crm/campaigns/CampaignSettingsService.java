@@ -69,7 +69,7 @@ class CampaignSettingsService {
         if (script == null) {
             return null;
         }
-        RichText.texts(script).forEach(text -> Tokens.check(text, ScriptToken.KEYS, "script"));
+        RichText.texts(script).forEach(text -> Tokens.check(text, LeadToken.KEYS, "script"));
         if (script.length() > LONGEST_SCRIPT) {
             throw Problems.invalid("script", "is too long");
         }

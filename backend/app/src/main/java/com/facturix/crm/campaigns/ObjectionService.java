@@ -36,7 +36,7 @@ class ObjectionService {
     @Transactional
     ObjectionView add(UUID campaignId, ObjectionRequest request) {
         var campaign = campaigns.place(campaignId);
-        Tokens.check(request.answer(), ScriptToken.KEYS, "answer");
+        Tokens.check(request.answer(), LeadToken.KEYS, "answer");
         var last = objections.next(campaignId);
         if (last > MOST) {
             throw Problems.conflict("too_many", "A campaign has at most %d objections.".formatted(MOST));
@@ -54,7 +54,7 @@ class ObjectionService {
         var campaign = campaigns.place(campaignId);
         var objection = find(campaignId, id);
         IfMatch.check(ifMatch, objection.version(), objection::view);
-        Tokens.check(request.answer(), ScriptToken.KEYS, "answer");
+        Tokens.check(request.answer(), LeadToken.KEYS, "answer");
         var from = objection.position();
         var to = request.position() == null ? from : Math.min(request.position(), objections.next(campaignId) - 1);
         var changes = objection.amend(request, to, clock.instant());

@@ -77,6 +77,10 @@ class ArchitectureTest {
                             "tracking")),
             Map.entry("imports", Set.of("platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals")),
             Map.entry("scoring", Set.of("platform", "users", "accounts", "campaigns", "leads")),
+            Map.entry("templates", Set.of("platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals")),
+            Map.entry(
+                    "suppressions",
+                    Set.of("platform", "users", "accounts", "campaigns", "leads", "templates", "mailboxes", "inbox")),
             Map.entry("views", Set.of("platform", "users", "accounts", "campaigns")),
             Map.entry("followups", Set.of("platform", "tasks")),
             Map.entry("tracking", Set.of("platform", "inbox")),

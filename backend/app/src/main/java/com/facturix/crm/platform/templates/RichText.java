@@ -1,6 +1,8 @@
 package com.facturix.crm.platform.templates;
 
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Document.OutputSettings;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities.EscapeMode;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -66,6 +69,38 @@ public final class RichText {
         Set<String> missing = new LinkedHashSet<>();
         textNodes(document).forEach(node -> node.text(Tokens.fill(node.getWholeText(), values, missing)));
         return new Tokens.Filled(document.body().html(), missing);
+    }
+
+    /** As {@link #fill}, keeping what {@link Tokens#fillKeeping} keeps. */
+    public static Tokens.Filled fillKeeping(
+            String html, Map<String, ? extends @Nullable String> values, Collection<String> later) {
+        var document = parsed(html);
+        Set<String> missing = new LinkedHashSet<>();
+        textNodes(document).forEach(node -> node.text(Tokens.fillKeeping(node.getWholeText(), values, later, missing)));
+        return new Tokens.Filled(document.body().html(), missing);
+    }
+
+    /** The addresses of its links, where no token belongs: what is filled in must not lead elsewhere. */
+    public static List<String> links(String html) {
+        return parsed(html).select("a[href]").eachAttr("href");
+    }
+
+    /** Makes each token {@code name} a link to {@code address}; its fallback is what the link reads. */
+    public static String link(String html, String name, URI address) {
+        var document = parsed(html);
+        textNodes(document).forEach(node -> {
+            var text = node.getWholeText();
+            var rest = 0;
+            for (var token : Tokens.found(text, name)) {
+                node.before(new TextNode(text.substring(rest, token.from())));
+                node.before(new Element("a")
+                        .attr("href", address.toString())
+                        .text(token.fallback() == null ? address.toString() : token.fallback()));
+                rest = token.to();
+            }
+            node.text(text.substring(rest));
+        });
+        return document.body().html();
     }
 
     private static Document parsed(String html) {

@@ -3,8 +3,10 @@ package com.facturix.crm.platform.templates;
 import com.facturix.crm.platform.api.Problems;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +46,54 @@ public final class Tokens {
      */
     public static String fill(String text, Map<String, ? extends @Nullable String> values, Set<String> missing) {
         return TOKEN.matcher(text).replaceAll(match -> {
-            var name = match.group(1).strip();
-            var value = values.get(name);
+            var value = value(match, values);
             if (value == null) {
-                value = match.group(2);
+                missing.add(name(match));
             }
-            if (value == null || value.isBlank()) {
-                missing.add(name);
-                return "";
-            }
-            return Matcher.quoteReplacement(value.strip());
+            return value == null ? "" : Matcher.quoteReplacement(value);
         });
+    }
+
+    /**
+     * As {@link #fill}, for texts that somebody still reads before they leave the house: a token without a value stays
+     * where it is, as it is. So do those of {@code later}, which miss nothing: their values come when the text leaves.
+     */
+    public static String fillKeeping(
+            String text,
+            Map<String, ? extends @Nullable String> values,
+            Collection<String> later,
+            Set<String> missing) {
+        return TOKEN.matcher(text).replaceAll(match -> {
+            if (later.contains(name(match))) {
+                return Matcher.quoteReplacement(match.group());
+            }
+            var value = value(match, values);
+            if (value == null) {
+                missing.add(name(match));
+            }
+            return Matcher.quoteReplacement(value == null ? match.group() : value);
+        });
+    }
+
+    /** A token in a text. {@code to}: behind its last brace. */
+    record Found(int from, int to, @Nullable String fallback) {}
+
+    static List<Found> found(String text, String name) {
+        return TOKEN.matcher(text)
+                .results()
+                .filter(match -> name(match).equals(name))
+                .map(match -> new Found(match.start(), match.end(), value(match, Map.of())))
+                .toList();
+    }
+
+    private static String name(MatchResult match) {
+        return match.group(1).strip();
+    }
+
+    private static @Nullable String value(MatchResult match, Map<String, ? extends @Nullable String> values) {
+        var known = values.get(name(match));
+        var value = known == null ? match.group(2) : known;
+        return value == null || value.isBlank() ? null : value.strip();
     }
 
     /** A text with what was missing to fill it. */

@@ -3,8 +3,8 @@ package com.facturix.crm.campaigns;
 import java.util.Arrays;
 import java.util.List;
 
-/** What scripts and answers to objections may be filled with: the whole list. */
-public enum ScriptToken {
+/** What texts to a lead and about one may be filled with: all that scripts and answers to objections know. */
+public enum LeadToken {
     FIRST_NAME("firstName"),
     LAST_NAME("lastName"),
     FULL_NAME("fullName"),
@@ -19,18 +19,18 @@ public enum ScriptToken {
     ACCOUNT_NAME("accountName"),
     ACCOUNT_WEBSITE("accountWebsite"),
     CAMPAIGN_NAME("campaignName"),
-    /** Whoever reads the script out. */
+    /** Whoever reads the script out, or writes the mail. */
     SENDER_NAME("senderName"),
     SENDER_FIRST_NAME("senderFirstName"),
     SENDER_EMAIL("senderEmail");
 
     /** All of them, as they are written between braces. */
-    static final List<String> KEYS =
-            Arrays.stream(values()).map(ScriptToken::key).toList();
+    public static final List<String> KEYS =
+            Arrays.stream(values()).map(LeadToken::key).toList();
 
     private final String key;
 
-    ScriptToken(String key) {
+    LeadToken(String key) {
         this.key = key;
     }
 

@@ -1,0 +1,9 @@
+/**
+ * Who is not to be written to, by anybody or on behalf of one account, and the links by which people say so themselves.
+ * Publishes {@code SuppressionEvent}.
+ * Observes nothing.
+ */
+@NullMarked
+package com.facturix.crm.suppressions;
+
+import org.jspecify.annotations.NullMarked;
