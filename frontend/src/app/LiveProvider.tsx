@@ -55,6 +55,7 @@ export type Topic =
   | 'leases'
   | 'imports'
   | 'tasks'
+  | 'mail'
   | `campaign:${string}`
   | `record:${string}:${string}`;
 

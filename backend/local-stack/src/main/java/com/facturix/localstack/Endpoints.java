@@ -22,6 +22,7 @@ public record Endpoints(
         String clientSecret,
         String integratorSecret,
         String sessionSecret,
+        String credentialsKey,
         String baseUrl,
         int smtpPort,
         int imapPort,
@@ -52,6 +53,8 @@ public record Endpoints(
         environment.put("FACTURIX_OIDC_URL", oidcUrl());
         environment.put("FACTURIX_OIDC_CLIENT_SECRET", clientSecret);
         environment.put("FACTURIX_SESSION_SECRET", sessionSecret);
+        environment.put("FACTURIX_CREDENTIALS_KEY", credentialsKey);
+        environment.put("FACTURIX_OUTBOUND_ALLOWED_HOSTS", "localhost:" + smtpPort + ",localhost:" + imapPort);
         environment.put("FACTURIX_BASE_URL", baseUrl);
         environment.put("FACTURIX_SMTP_HOST", "localhost");
         environment.put("FACTURIX_SMTP_PORT", Integer.toString(smtpPort));
@@ -101,6 +104,7 @@ public record Endpoints(
                     all.get("FACTURIX_OIDC_CLIENT_SECRET"),
                     all.get("FACTURIX_INTEGRATOR_CLIENT_SECRET"),
                     all.get("FACTURIX_SESSION_SECRET"),
+                    all.get("FACTURIX_CREDENTIALS_KEY"),
                     all.get("FACTURIX_BASE_URL"),
                     Integer.parseInt(all.get("FACTURIX_SMTP_PORT")),
                     Integer.parseInt(all.get("FACTURIX_STACK_IMAP_PORT")),
@@ -123,6 +127,7 @@ public record Endpoints(
                 secrets.oidcClient(),
                 secrets.integratorClient(),
                 secrets.session(),
+                secrets.credentials(),
                 config.baseUrl(),
                 ports.smtp(),
                 ports.imap(),

@@ -25,7 +25,8 @@ record Secrets(
         String keycloakAdmin,
         String oidcClient,
         String integratorClient,
-        String session) {
+        String session,
+        String credentials) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
@@ -47,7 +48,8 @@ record Secrets(
                     value(properties, "keycloak.admin"),
                     value(properties, "oidc.client"),
                     value(properties, "integrator.client"),
-                    value(properties, "session"));
+                    value(properties, "session"),
+                    value(properties, "credentials"));
             if (properties.size() > known) {
                 write(file, properties);
             }

@@ -22,6 +22,7 @@ class EndpointsTest {
             "client",
             "integrator",
             "session",
+            "credentials",
             "http://localhost:8080",
             3025,
             3143,

@@ -1,9 +1,11 @@
 package com.facturix.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
@@ -124,19 +126,49 @@ class MailTest {
     }
 
     @Test
-    void mailsSurviveARestartAndAreSeenOverImapWithAnyPassword() throws Exception {
+    void mailsSurviveARestartAndAreSeenOverImap() throws Exception {
         send("keep@b.example", "Kept", "text", "html");
         stop();
         start();
-        Properties settings = new Properties();
-        try (Store store = Session.getInstance(settings).getStore("imap")) {
-            store.connect("127.0.0.1", ports.imap(), "keep@b.example", "whatever");
+        try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+            store.connect("127.0.0.1", ports.imap(), "Keep@b.example", "mail-keep");
             var inbox = store.getFolder("INBOX");
             inbox.open(jakarta.mail.Folder.READ_ONLY);
             assertThat(inbox.getMessages()).singleElement().satisfies(mail -> assertThat(mail.getSubject())
                     .isEqualTo("Kept"));
         }
         assertThat(mails("")).hasSize(1);
+    }
+
+    @Test
+    void aMailboxIsThereAtTheFirstLoginAndAsksForItsPassword() throws Exception {
+        Session session = Session.getInstance(new Properties());
+        try (Store store = session.getStore("imap")) {
+            assertThatThrownBy(() -> store.connect("127.0.0.1", ports.imap(), "new@b.example", "whatever"))
+                    .isInstanceOf(AuthenticationFailedException.class);
+        }
+        try (Store store = session.getStore("imap")) {
+            store.connect("127.0.0.1", ports.imap(), "new@b.example", "mail-new");
+            assertThat(store.getFolder("INBOX").exists()).isTrue();
+        }
+    }
+
+    @Test
+    void mailIsTakenFromWhoLogsInRightButNotFromWhoLogsInWrong() throws Exception {
+        Properties settings = new Properties();
+        settings.put("mail.smtp.auth", "true");
+        Session session = Session.getInstance(settings);
+        try (Transport transport = session.getTransport("smtp")) {
+            assertThatThrownBy(() -> transport.connect("127.0.0.1", ports.smtp(), "me@b.example", "mail-you"))
+                    .isInstanceOf(AuthenticationFailedException.class);
+        }
+        try (Transport transport = session.getTransport("smtp")) {
+            transport.connect("127.0.0.1", ports.smtp(), "me@b.example", "mail-me");
+            MimeMessage message = new MimeMessage(session);
+            message.setText("logged in");
+            transport.sendMessage(message, new InternetAddress[] {new InternetAddress("you@b.example")});
+        }
+        assertThat(mails("?to=you%40b.example")).hasSize(1);
     }
 
     @Test

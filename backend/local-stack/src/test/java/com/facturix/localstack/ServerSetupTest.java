@@ -118,7 +118,7 @@ class ServerSetupTest {
                 .collect(Collectors.toSet());
         assertThat(open).isNotEmpty();
         assertThat(names(services.path("keycloak").path("environment"))).containsAll(open);
-        Endpoints local = new Endpoints("", "", "", 1, "", 2, "", "", "", "", "", 3, 4, 5);
+        Endpoints local = new Endpoints("", "", "", 1, "", 2, "", "", "", "", "", "", 3, 4, 5);
         assertThat(local.forRealm().keySet()).containsExactlyInAnyOrderElementsOf(open);
     }
 

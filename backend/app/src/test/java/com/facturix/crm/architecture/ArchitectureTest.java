@@ -1,5 +1,9 @@
 package com.facturix.crm.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -21,15 +25,23 @@ import jakarta.ws.rs.Path;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.net.Socket;
+import java.net.URL;
+import java.net.http.HttpClient;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The house's rules that a machine can hold: who may import whom, what stays inside its package, what nobody uses. */
 @AnalyzeClasses(packages = "com.facturix.crm", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "com.facturix.crm.";
+
+    /** What somebody's daily work consists of: the floor that mail stands on. */
+    private static final Set<String> WORK =
+            Set.of("platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals", "activities", "tasks");
 
     /** Each feature and those below it; docs/architecture.md draws the same. */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
@@ -45,62 +57,25 @@ class ArchitectureTest {
             Map.entry(
                     "tasks",
                     Set.of("platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals", "activities")),
-            Map.entry(
-                    "bulk",
-                    Set.of(
-                            "platform",
-                            "users",
-                            "accounts",
-                            "campaigns",
-                            "leads",
-                            "pipelines",
-                            "deals",
-                            "activities",
-                            "tasks")),
+            Map.entry("bulk", WORK),
             Map.entry("calling", Set.of("platform", "users", "accounts", "campaigns", "leads", "activities", "tasks")),
-            Map.entry(
-                    "outbox",
-                    Set.of(
-                            "platform",
-                            "users",
-                            "accounts",
-                            "campaigns",
-                            "leads",
-                            "pipelines",
-                            "deals",
-                            "activities",
-                            "tasks",
-                            "templates",
-                            "mailboxes",
-                            "inbox",
-                            "suppressions",
-                            "tracking")),
             Map.entry("imports", Set.of("platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals")),
+            Map.entry("templates", WORK),
+            Map.entry("mailboxes", and(WORK, "templates")),
+            Map.entry("inbox", and(WORK, "templates", "mailboxes")),
+            Map.entry("suppressions", and(WORK, "templates", "mailboxes", "inbox")),
+            Map.entry("tracking", and(WORK, "templates", "mailboxes", "inbox")),
+            Map.entry("outbox", and(WORK, "templates", "mailboxes", "inbox", "suppressions", "tracking")),
+            Map.entry("sequences", and(WORK, "templates", "mailboxes", "inbox", "suppressions", "tracking", "outbox")),
             Map.entry("scoring", Set.of("platform", "users", "accounts", "campaigns", "leads")),
-            Map.entry("templates", Set.of("platform", "users", "accounts", "campaigns", "leads", "pipelines", "deals")),
-            Map.entry(
-                    "suppressions",
-                    Set.of("platform", "users", "accounts", "campaigns", "leads", "templates", "mailboxes", "inbox")),
             Map.entry("views", Set.of("platform", "users", "accounts", "campaigns")),
             Map.entry("followups", Set.of("platform", "tasks")),
-            Map.entry("tracking", Set.of("platform", "inbox")),
             Map.entry("notifications", Set.of("platform", "users")),
             Map.entry("reports", Set.of("platform", "pipelines", "deals")),
             Map.entry("search", Set.of("platform")),
             Map.entry("live", Set.of("platform")),
             Map.entry("audit", Set.of("platform")),
-            Map.entry(
-                    "demo",
-                    Set.of(
-                            "platform",
-                            "users",
-                            "accounts",
-                            "campaigns",
-                            "leads",
-                            "pipelines",
-                            "deals",
-                            "activities",
-                            "tasks")));
+            Map.entry("demo", and(WORK, "mailboxes")));
 
     @ArchTest
     static final ArchRule featuresImportOnlyWhatStandsBelowThem = classes()
@@ -194,7 +169,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(ObjectOutputStream.class);
 
-    /** V1: hosts that users give are reached through the outbound gate alone, once there is one. */
+    /** V1: hosts that users give are reached through the outbound gate alone. */
     @ArchTest
     static final ArchRule nobodyOpensSockets = noClasses()
             .that()
@@ -204,7 +179,29 @@ class ArchitectureTest {
             .areAssignableTo(Socket.class)
             .orShould()
             .dependOnClassesThat()
-            .areAssignableTo(SocketChannel.class);
+            .areAssignableTo(SocketChannel.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(HttpClient.class)
+            .orShould()
+            .callMethod(URL.class, "openConnection")
+            .orShould()
+            .callMethod(URL.class, "openStream");
+
+    /** The mail library opens sockets of its own; only with these settings do they go through the gate. */
+    @ArchTest
+    static final ArchRule mailServersAreReachedThroughTheGate = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("com.facturix.crm.mailboxes.MailConnections")
+            .should()
+            .callMethodWhere(target(nameMatching("getStore|getTransport"))
+                    .and(target(owner(assignableTo(jakarta.mail.Session.class)))))
+            .orShould()
+            .callMethodWhere(
+                    target(nameMatching("connect")).and(target(owner(assignableTo(jakarta.mail.Service.class)))))
+            .orShould()
+            .callMethodWhere(
+                    target(nameMatching("send")).and(target(owner(assignableTo(jakarta.mail.Transport.class)))));
 
     @ArchTest
     static final ArchRule nobodyIsCalledAHelper =
@@ -222,6 +219,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule recordsAreImmutable =
             classes().that().areRecords().should().haveModifier(JavaModifier.FINAL);
+
+    private static Set<String> and(Set<String> features, String... others) {
+        return Stream.concat(features.stream(), Stream.of(others)).collect(Collectors.toUnmodifiableSet());
+    }
 
     private static String feature(JavaClass type) {
         var name = type.getPackageName();

@@ -42,6 +42,8 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
             case "FACTURIX_OIDC_URL" -> "facturix.oidc.url";
             case "FACTURIX_OIDC_CLIENT_SECRET" -> "facturix.oidc.client-secret";
             case "FACTURIX_SESSION_SECRET" -> "facturix.session-secret";
+            case "FACTURIX_CREDENTIALS_KEY" -> "facturix.credentials.key";
+            case "FACTURIX_OUTBOUND_ALLOWED_HOSTS" -> "facturix.outbound.allowed-hosts";
             case "FACTURIX_BASE_URL" -> "facturix.base-url";
             default ->
                 variable.toLowerCase(Locale.ROOT)
