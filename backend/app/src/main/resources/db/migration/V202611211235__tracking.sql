@@ -2,8 +2,8 @@
 
 -- One key for all nodes, made with the database and saved with it: links in mails that went out years ago still lead on.
 create table tracking_key (
-    only boolean primary key default true check (only),
-    key  bytea not null check (length(key) = 32)
+    single boolean primary key default true check (single),
+    key    bytea not null check (length(key) = 32)
 );
 insert into tracking_key (key)
 values (sha256((gen_random_uuid()::text || gen_random_uuid()::text || gen_random_uuid()::text)::bytea));
