@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import com.facturix.crm.testing.ApiTest;
 import com.facturix.crm.testing.Builders.Made;
+import com.facturix.crm.testing.SharedData;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package com.facturix.crm.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.facturix.crm.testing.ApiTest;
+import com.facturix.crm.testing.SharedData;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.math.BigDecimal;

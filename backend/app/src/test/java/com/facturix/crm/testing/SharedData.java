@@ -1,4 +1,4 @@
-package com.facturix.crm.imports;
+package com.facturix.crm.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Real data that lies beside the repository where it was given; tests that need it skip where it is not. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** A file or folder of {@code shared/data}, looked for from the working directory upwards. */
-    static Path file(String path) {
+    public static Path file(String path) {
         for (var here = Path.of("").toAbsolutePath(); here != null; here = here.getParent()) {
             var file = here.resolve("shared/data").resolve(path);
             if (Files.exists(file)) {

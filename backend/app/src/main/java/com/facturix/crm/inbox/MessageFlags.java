@@ -1,0 +1,60 @@
+package com.facturix.crm.inbox;
+
+import com.facturix.crm.platform.persistence.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/** What people mark here is marked on their mail server too. */
+@ApplicationScoped
+public class MessageFlags {
+    private final Sql sql;
+    private final MessageThreads threads;
+    private final Clock clock;
+
+    MessageFlags(Sql sql, MessageThreads threads, Clock clock) {
+        this.sql = sql;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    /** How a message is marked on its server. */
+    public record State(boolean seen, boolean flagged, boolean answered) {
+        public static final State NONE = new State(false, false, false);
+        static final State READ = new State(true, false, false);
+    }
+
+    /** Marks what came in in these threads as read or unread, here at once and on the servers soon. */
+    public void markSeen(Collection<UUID> threadIds, boolean seen) {
+        if (threadIds.isEmpty()) {
+            return;
+        }
+        // Unread again is only what came last: that makes the thread unread, as mail programs do it.
+        sql.update("""
+                with marked as (
+                    update mail_message m set seen = :seen
+                    where m.thread_id = any(:threads) and m.direction = 'in' and m.seen <> :seen
+                        and (:seen or m.id = (select l.id from mail_message l
+                            where l.thread_id = m.thread_id and l.direction = 'in' order by l.at desc, l.id desc limit 1))
+                    returning m.id, m.mailbox_id)
+                insert into mail_flag_change (message_id, mailbox_id, seen, at)
+                select id, mailbox_id, :seen, :now from marked
+                on conflict (message_id) do update set seen = excluded.seen, at = excluded.at
+                """, Map.of("threads", threadIds, "seen", seen, "now", clock.instant()));
+        threads.count(threadIds);
+    }
+
+    /** Marks a message with a flag, or takes it off. */
+    public void markFlagged(UUID messageId, boolean flagged) {
+        sql.update("""
+                with marked as (
+                    update mail_message m set flagged = :flagged where m.id = :id and m.flagged <> :flagged
+                    returning m.id, m.mailbox_id)
+                insert into mail_flag_change (message_id, mailbox_id, flagged, at)
+                select id, mailbox_id, :flagged, :now from marked
+                on conflict (message_id) do update set flagged = excluded.flagged, at = excluded.at
+                """, Map.of("id", messageId, "flagged", flagged, "now", clock.instant()));
+    }
+}

@@ -1,0 +1,17 @@
+package com.facturix.crm.inbox;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a thread or a message is linked to. */
+record MessageLink(
+        @Nullable UUID leadId,
+        @Nullable UUID dealId,
+        @Nullable UUID accountId,
+        @Nullable UUID campaignId) {
+    static final MessageLink NONE = new MessageLink(null, null, null, null);
+
+    boolean isEmpty() {
+        return leadId == null && dealId == null && accountId == null;
+    }
+}
