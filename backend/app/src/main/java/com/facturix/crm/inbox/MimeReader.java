@@ -63,13 +63,16 @@ final class MimeReader {
                             headers.add(raw.toByteArray(), raw.length());
                         }
                     }
-                    case T_END_HEADER -> {
-                        type = type(tokens.getBodyDescriptor().getMimeType());
+                    case T_END_HEADER ->
                         parameters = headers.all("Content-Type").stream()
                                 .map(MimeWords::parameters)
                                 .reduce(Map.of(), (first, second) -> first.isEmpty() ? second : first);
+                    case T_START_MULTIPART -> type = type(tokens.getBodyDescriptor().getMimeType());
+                    case T_BODY -> {
+                        type = type(tokens.getBodyDescriptor().getMimeType());
+                        content = content(content, tokens.getDecodedInputStream());
                     }
-                    case T_BODY, T_PREAMBLE -> content = content(content, tokens.getDecodedInputStream());
+                    case T_PREAMBLE -> content = content(content, tokens.getInputStream());
                     case T_START_BODYPART -> children.add(child(depth));
                     case T_END_MESSAGE, T_END_BODYPART -> {
                         return part(headers, type, parameters, content, children);
