@@ -28,19 +28,23 @@ import org.jspecify.annotations.Nullable;
 class ActivityRepository {
     private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
     private static final TypeReference<List<Ref>> PEOPLE = new TypeReference<>() {};
-    private static final Keyset.Listing LISTING = new Keyset.Listing("""
+    private static final String COLUMNS = """
             y.id, y.kind, y.at, y.body, y.outcome, y.duration_seconds, y.changes,
             y.actor_id, u.name as actor_name, y.account_id, a.name as account_name,
             y.campaign_id, c.name as campaign_name, y.lead_id, l.full_name as lead_name,
             y.deal_id, d.name as deal_name,
             (select json_agg(json_build_object('id', m.user_id, 'name', p.name) order by p.name_fold, p.id)
-                from activity_mention m join app_user p on p.id = m.user_id where m.activity_id = y.id) as mentions""", """
+                from activity_mention m join app_user p on p.id = m.user_id where m.activity_id = y.id) as mentions,
+            (select t.id from mail_message g join mail_thread t on t.id = g.thread_id
+                where g.id = y.message_id and %s) as thread_id""";
+
+    private static final String FROM = """
             activity y
             left join app_user u on u.id = y.actor_id
             left join account a on a.id = y.account_id
             left join campaign c on c.id = y.campaign_id
             left join lead l on l.id = y.lead_id
-            left join deal d on d.id = y.deal_id""", "y.id");
+            left join deal d on d.id = y.deal_id""";
 
     private final Sql sql;
     private final Keyset keyset;
@@ -54,13 +58,18 @@ class ActivityRepository {
 
     Page<ActivityView> page(ActivityFilter filter, PageRequest page, Caller caller) {
         var where = Visibility.ofActivities(caller, "y").and(filter.where());
-        return keyset.page(LISTING, where, ActivitySort.class, "-at", page, this::view);
+        var listing = new Keyset.Listing(columns(caller), FROM, "y.id");
+        return keyset.page(listing, where, ActivitySort.class, "-at", page, this::view);
     }
 
     Optional<ActivityView> view(UUID id, Caller caller) {
         var where = visible(id, caller);
-        var statement = "select %s from %s where %s".formatted(LISTING.columns(), LISTING.from(), where.sql());
+        var statement = "select %s from %s where %s".formatted(columns(caller), FROM, where.sql());
         return sql.first(statement, where.values(), this::view);
+    }
+
+    private static String columns(Caller caller) {
+        return COLUMNS.formatted(Visibility.ofThreads(caller, "t").sql());
     }
 
     Optional<Activity> visibleActivity(UUID id, Caller caller) {
@@ -237,7 +246,8 @@ class ActivityRepository {
                 row.text("outcome"),
                 row.integerOrNull("duration_seconds"),
                 json.read(row.text("changes"), CHANGES),
-                mentions(row.text("mentions")));
+                mentions(row.text("mentions")),
+                row.uuid("thread_id"));
     }
 
     private List<UserRef> mentions(@Nullable String people) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An entry of a timeline. {@code actor} is null where the system acted by itself.
  *
  * @param mentions who is named in the words, by name
+ * @param threadId of a mail: the thread it is in, where the reader may see that
  */
 @Schema(name = "Activity")
 public record ActivityView(
@@ -28,4 +29,5 @@ public record ActivityView(
         @Nullable String outcome,
         @Nullable Integer durationSeconds,
         List<Change> changes,
-        List<UserRef> mentions) {}
+        List<UserRef> mentions,
+        @Nullable UUID threadId) {}

@@ -6,6 +6,7 @@ import com.facturix.crm.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,6 +81,38 @@ public class MailLog {
                 .collect(Collectors.toMap(
                         entry -> Objects.requireNonNull(entry.dealId()), Entry::at, (a, b) -> a.isAfter(b) ? a : b))
                 .forEach(dealTouch::touched);
+    }
+
+    /** Puts the mails of a thread on the timelines of other records than before; on none where there is none. */
+    public void move(
+            UUID threadId,
+            @Nullable UUID dealId,
+            @Nullable UUID leadId,
+            @Nullable UUID campaignId,
+            @Nullable UUID accountId) {
+        sql.update(
+                "delete from activity where message_id in (select id from mail_message where thread_id = :thread)",
+                Map.of("thread", threadId));
+        if (dealId == null && leadId == null && accountId == null) {
+            return;
+        }
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("thread", threadId);
+        values.put("deal", dealId);
+        values.put("lead", leadId);
+        values.put("campaign", campaignId);
+        values.put("account", accountId);
+        values.put("now", clock.instant());
+        sql.update("""
+                insert into activity (id, kind, at, actor_id, account_id, campaign_id, lead_id, deal_id, body, outcome,
+                    message_id, created_at)
+                select uuidv7(), 'email', m.at, case when m.direction = 'out' then b.user_id end, cast(:account as uuid),
+                    cast(:campaign as uuid), cast(:lead as uuid), cast(:deal as uuid), nullif(btrim(m.subject), ''),
+                    case when m.direction = 'out' then 'sent'
+                        when m.kind = 'message' and cast(:lead as uuid) is not null then 'replied' else 'received' end,
+                    m.id, :now
+                from mail_message m join mailbox b on b.id = m.mailbox_id where m.thread_id = :thread
+                """, values);
     }
 
     private static @Nullable String text(@Nullable UUID id) {

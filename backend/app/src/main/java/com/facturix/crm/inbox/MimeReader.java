@@ -67,7 +67,8 @@ final class MimeReader {
                         parameters = headers.all("Content-Type").stream()
                                 .map(MimeWords::parameters)
                                 .reduce(Map.of(), (first, second) -> first.isEmpty() ? second : first);
-                    case T_START_MULTIPART -> type = type(tokens.getBodyDescriptor().getMimeType());
+                    case T_START_MULTIPART ->
+                        type = type(tokens.getBodyDescriptor().getMimeType());
                     case T_BODY -> {
                         type = type(tokens.getBodyDescriptor().getMimeType());
                         content = content(content, tokens.getDecodedInputStream());

@@ -107,4 +107,21 @@ public final class Visibility {
                         """.formatted(alias, ASSIGNED_ACCOUNTS, ASSIGNED_CAMPAIGNS))
                 .bind("me", caller.id());
     }
+
+    /**
+     * Threads of mail: those of own mailboxes, and those of shared ones whose lead the caller sees. {@code alias}: of the
+     * table {@code mail_thread}.
+     */
+    public static Where ofThreads(Caller caller, String alias) {
+        if (caller.seesAll()) {
+            return Where.all();
+        }
+        return Where.of("""
+                        (%1$s.mailbox_id = any(array(select id from mailbox where user_id = :me))
+                            or %1$s.mailbox_id = any(array(select id from mailbox where shared))
+                                and exists (select 1 from lead vl where vl.id = %1$s.lead_id and %2$s))
+                        """.formatted(
+                        alias, ofLeads(caller, "vl.owner_id", "vl.campaign_id").sql()))
+                .bind("me", caller.id());
+    }
 }
