@@ -9,6 +9,7 @@ import {
   IconLayoutKanban,
   IconSettings,
   IconSpeakerphone,
+  IconTemplate,
   IconUsers,
 } from '@tabler/icons-react';
 
@@ -38,8 +39,9 @@ export const nav: NavEntry[] = [
   { to: '/campaigns', label: 'campaigns', icon: IconSpeakerphone },
   { to: '/leads/workspace', label: 'workspace', icon: IconHeadset },
   { to: '/leads', label: 'leads', icon: IconUsers },
+  { to: '/templates', label: 'templates', icon: IconTemplate },
   { to: '/imports', label: 'imports', icon: IconFileImport, roles: ['admin', 'manager'] },
-  { to: '/settings', label: 'settings', icon: IconSettings, roles: ['admin'], secondary: true },
+  { to: '/settings', label: 'settings', icon: IconSettings, roles: ['admin', 'manager'], secondary: true },
   { to: '/preferences', label: 'preferences', icon: IconAdjustmentsHorizontal, secondary: true },
 ];
 

@@ -1,7 +1,4 @@
-import { createFileRoute, redirect } from '@tanstack/react-router';
+import { createFileRoute } from '@tanstack/react-router';
 
-export const Route = createFileRoute('/settings/')({
-  beforeLoad: () => {
-    throw redirect({ to: '/settings/users', replace: true });
-  },
-});
+/** Never shown: whoever comes here is sent on to the first part that is open to them. */
+export const Route = createFileRoute('/settings/')({});

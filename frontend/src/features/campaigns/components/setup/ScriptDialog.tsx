@@ -32,7 +32,7 @@ export function ScriptDialog({ campaignId, settings, onClose }: Props) {
           value={form.values.script}
           onChange={(html) => form.setFieldValue('script', html)}
           error={form.errors.script}
-          tokens={scriptTokens.map((token) => ({ token, label: t(`token.${token}`) }))}
+          tokens={scriptTokens.map((token) => ({ token, label: t(`common:token.${token}`) }))}
         />
       </Suspense>
       <Text size="sm" c="dimmed">

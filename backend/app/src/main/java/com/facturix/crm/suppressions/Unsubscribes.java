@@ -5,6 +5,7 @@ import com.facturix.crm.platform.persistence.Where;
 import com.facturix.crm.platform.templates.RichText;
 import com.facturix.crm.templates.MailTokens;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -118,6 +119,7 @@ public class Unsubscribes {
     }
 
     /** Unsubscribes the link's reader: from the account that the mail was about, or {@code fromAll}. */
+    @ActivateRequestContext
     @Transactional
     Optional<Link> unsubscribe(String key, boolean fromAll) {
         find(key)

@@ -40,6 +40,9 @@ class BrowserDefences {
     /** JSON bodies. Uploads are multipart, streamed to disk, and have a limit of their own. */
     private static final long LARGEST_JSON = 2_000_000;
 
+    /** What is done there is done by the key in the address, whoever is logged in; its pages send no Origin. */
+    private static final String BY_KEY = "/unsubscribe/";
+
     private final String pagePolicy;
     private final String consolePolicy;
     private final String baseUrl;
@@ -182,8 +185,10 @@ class BrowserDefences {
     /** With an Authorization header the cookie counts for nothing, and no page of another site can set one. */
     private static boolean ridesOnCookie(HttpServerRequest request) {
         var cookies = request.getHeader(HttpHeaders.COOKIE);
+        var path = request.path();
         return cookies != null
                 && cookies.contains(SESSION_COOKIE)
+                && (path == null || !path.startsWith(BY_KEY))
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
 

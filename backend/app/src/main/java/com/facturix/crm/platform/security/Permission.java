@@ -20,6 +20,8 @@ public enum Permission {
     /** New accounts and campaigns, their removal, and who is assigned to them. */
     MANAGE_ACCOUNTS(ADMIN, MANAGER),
     IMPORT(ADMIN, MANAGER),
+    /** Who is not to be written to. */
+    MANAGE_SUPPRESSIONS(ADMIN, MANAGER),
     /** Pipelines, stages, lost reasons. */
     MANAGE_PIPELINES(ADMIN),
     MANAGE_USERS(ADMIN),

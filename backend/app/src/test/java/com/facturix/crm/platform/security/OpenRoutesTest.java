@@ -47,6 +47,13 @@ class OpenRoutesTest extends ApiTest {
                 .body(containsString("pas connecté"));
     }
 
+    /** To whom nothing is told: the page says of no key whether it is one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/unsubscribe", "/unsubscribe/nothing"})
+    void thePageToUnsubscribeAnswersEverybody(String path) {
+        nobody().get(path).then().statusCode(404).contentType("text/html");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -68,7 +75,9 @@ class OpenRoutesTest extends ApiTest {
                 "//q/openapi",
                 "/q//openapi",
                 "/q/openapi;a=b",
-                "/login/failed/../../q/openapi"
+                "/login/failed/../../q/openapi",
+                "/unsubscribe/../q/openapi",
+                "/unsubscribed"
             })
     void everyOtherPageLeadsToTheLogin(String path) {
         nobody().get(path)

@@ -2,6 +2,8 @@ package com.facturix.crm.platform.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,5 +63,25 @@ class RichTextTest {
     @Test
     void aTokenWithFormattingInItIsInPieces() {
         assertThat(RichText.texts("<p>{{first<strong>Name</strong>}}</p>")).containsExactly("{{first", "Name", "}}");
+    }
+
+    @Test
+    void whatIsFilledLaterOrHasNoValueStaysAsItIs() {
+        var filled = RichText.fillKeeping(
+                "<p>{{firstName}} {{ x }} {{x|y}} {{later|Stop}}</p>", Map.of("firstName", "Ana"), List.of("later"));
+
+        assertThat(filled.text()).isEqualTo("<p>Ana {{ x }} y {{later|Stop}}</p>");
+        assertThat(filled.missing()).containsExactly("x");
+    }
+
+    @Test
+    void aTokenBecomesALinkAndNothingElseDoes() {
+        var address = URI.create("https://example.com/a?b=c&d=e");
+
+        assertThat(RichText.link("<p>{{a|x &amp; y}} {{b}} {{a}}</p>", "a", address))
+                .isEqualTo("<p><a href=\"https://example.com/a?b=c&amp;d=e\">x &amp; y</a> {{b}} "
+                        + "<a href=\"https://example.com/a?b=c&amp;d=e\">https://example.com/a?b=c&amp;d=e</a></p>");
+        assertThat(RichText.links("<p><a href=\"https://example.com/{{a}}\">x</a></p>"))
+                .containsExactly("https://example.com/{{a}}");
     }
 }

@@ -1,0 +1,3 @@
+export { fillTemplate, type TemplateSearch } from './api';
+export { TemplatePicker } from './components/TemplatePicker';
+export type { MailLanguage, Template, TemplatePreview } from './model';
