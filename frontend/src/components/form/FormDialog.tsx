@@ -16,8 +16,11 @@ interface Props<V extends Record<string, unknown>> {
   onClose: () => void;
   children: ReactNode;
   /** The verb on the button: "Create deal", "Save". */
-  submitLabel?: string;
-  size?: 'md' | 'lg' | 'xl';
+  submitLabel?: string | undefined;
+  /** A width where none of the sizes fits: `72rem`. */
+  size?: 'md' | 'lg' | 'xl' | `${number}rem`;
+  /** There is nothing to save, only to look at. */
+  readOnly?: boolean;
   /** At the left of the buttons: presence, "Delete". */
   footer?: ReactNode;
 }
@@ -33,6 +36,7 @@ export function FormDialog<V extends Record<string, unknown>>({
   children,
   submitLabel,
   size = 'lg',
+  readOnly = false,
   footer,
 }: Props<V>) {
   const { t } = useTranslation('common');
@@ -113,11 +117,13 @@ export function FormDialog<V extends Record<string, unknown>>({
             <div>{footer}</div>
             <Group gap="sm" wrap="nowrap">
               <Button variant="default" onClick={() => void close()}>
-                {t('cancel')}
+                {t(readOnly ? 'close' : 'cancel')}
               </Button>
-              <Button type="submit" loading={record.saving}>
-                {submitLabel ?? t('save')}
-              </Button>
+              {!readOnly && (
+                <Button type="submit" loading={record.saving}>
+                  {submitLabel ?? t('save')}
+                </Button>
+              )}
             </Group>
           </Group>
         </form>

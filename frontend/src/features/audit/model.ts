@@ -32,6 +32,8 @@ export const auditedEntities = [
   'user',
   'pipeline',
   'lost_reason',
+  'mail_template',
+  'suppression',
   'import',
 ] as const;
 

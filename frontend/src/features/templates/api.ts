@@ -1,4 +1,4 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { idempotencyKey, ifMatch } from '@/api/http';
 import { queryString, sendJson } from '@/api/json';
 import { firstRowsQuery, listKey, pagesQuery, recordKey, recordQuery } from '@/api/queries';
@@ -76,7 +76,7 @@ export const previewQuery = (written: Written, about: About) =>
   queryOptions({
     queryKey: ['get', `${path}/preview`, written, about],
     queryFn: ({ signal }) => fillTemplate(written, about, signal),
-    placeholderData: (before: TemplatePreview | undefined) => before,
+    placeholderData: keepPreviousData,
     staleTime: 10_000,
   });
 
@@ -119,7 +119,7 @@ export const resultsQuery = ({ from, to }: Period) =>
         `${path}/analytics${queryString({ from, to })}`,
         { signal },
       ),
-    placeholderData: (before: { items: TemplateResults[] } | undefined) => before,
+    placeholderData: keepPreviousData,
   });
 
 export const templateMailsQuery = (id: string, what: string, { from, to }: Period) =>

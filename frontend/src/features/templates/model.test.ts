@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitsSubject, markTokens, pieces, plainText, rate, step, writtenToken } from './model';
+import { fitsSubject, markTokens, pieces, plainText, rate, writtenToken } from './model';
 
 describe('tokens in a filled text', () => {
   it('are marked where their value is missing', () => {
@@ -48,14 +48,5 @@ describe('a rate', () => {
   it('is none of nothing', () => {
     expect(rate(0, 0)).toBeNull();
     expect(rate(1, 4)).toBe(0.25);
-  });
-});
-
-describe('the arrow keys', () => {
-  it('go around a list', () => {
-    expect(step(2, 1, 3)).toBe(0);
-    expect(step(0, -1, 3)).toBe(2);
-    expect(step(-1, 1, 3)).toBe(0);
-    expect(step(0, 1, 0)).toBe(-1);
   });
 });

@@ -132,8 +132,3 @@ export const templateSchema = z.object({
   subject: z.string().trim().min(1).max(300),
   body: z.string().min(1).max(100_000),
 });
-
-/** One after the other, from the first to the last and around: for the arrow keys of a list. */
-export function step(index: number, by: 1 | -1, count: number): number {
-  return count === 0 ? -1 : (index + by + count) % count;
-}

@@ -1,0 +1,3 @@
+import { registerLive } from '@/app/liveInvalidation';
+
+registerLive('suppression', () => [['get', '/api/suppressions']]);

@@ -1,0 +1,1 @@
+export type { SuppressionSearch } from './api';
