@@ -113,7 +113,7 @@ function Numbers({
               </Table.Th>
               {outcomes.map((outcome) => (
                 <Table.Td key={outcome} ta="right">
-                  <Number
+                  <Count
                     count={item[outcome]}
                     share={outcome === 'sent' ? null : rate(item[outcome], base(item, outcome))}
                     label={t('results.openRows', {
@@ -147,7 +147,7 @@ function Numbers({
 const base = (item: TemplateResults, outcome: TemplateOutcome) =>
   outcome === 'delivered' || outcome === 'bounced' ? item.sent : item.delivered;
 
-function Number({
+function Count({
   count,
   share,
   label,
