@@ -43,7 +43,7 @@ final class BounceReader {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern STATUS = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
-    private static final Set<String> DELIVERED = Set.of("delivered", "relayed", "expanded");
+    private static final Set<String> DELIVERED = Set.of("delivered", "relayed", "expanded", "deliverable");
 
     private final MimePart message;
     private final String text;
@@ -55,15 +55,18 @@ final class BounceReader {
 
     static Optional<Bounce> read(MimePart message, String subject, String text) {
         var reader = new BounceReader(message, text);
-        var standard = reader.deliveryStatus();
-        if (standard.isPresent()) {
-            return standard;
+        var recipients = reader.recipients();
+        if (!recipients.isEmpty()) {
+            return recipients.stream()
+                    .filter(fields -> !isDelivered(fields))
+                    .findFirst()
+                    .map(reader::standard);
         }
         return reader.isOfOwnKind(subject) ? Optional.of(reader.ownKind()) : Optional.empty();
     }
 
-    /** The first recipient of a delivery status whom the mail did not reach. */
-    private Optional<Bounce> deliveryStatus() {
+    /** What a delivery status says of each recipient. */
+    private List<Map<String, String>> recipients() {
         return message.all()
                 .filter(part -> part.type().endsWith("/delivery-status")
                         || part.type().endsWith("/global-delivery-status")
@@ -75,9 +78,12 @@ final class BounceReader {
                 .flatMap(content -> Stream.of(content.split("\\r?\\n[ \\t]*\\r?\\n")))
                 .map(BounceReader::fields)
                 .filter(fields -> fields.containsKey("final-recipient") || fields.containsKey("original-recipient"))
-                .filter(fields -> !DELIVERED.contains(action(fields)))
-                .findFirst()
-                .map(this::standard);
+                .toList();
+    }
+
+    private static boolean isDelivered(Map<String, String> fields) {
+        return DELIVERED.contains(action(fields))
+                || fields.getOrDefault("status", "").startsWith("2.");
     }
 
     private static String action(Map<String, String> fields) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class BounceWords {
     private static final Pattern GONE = Pattern.compile(
             "user.{0,20} unknown|unknown user|user not found|unknown (?:or illegal )?(?:alias|address|recipient|local)|no such (?:user|address|recipient|mailbox|person|domain)"
-                    + "|does ?n[o']t (?:exist|have an? .{0,20}account)|(?:mailbox|account|address|recipient) (?:is )?(?:unavailable|disabled|inactive|unknown|invalid|not found|rejected)"
+                    + "|does ?n[o']t (?:exist|have an? .{0,20}account)|(?:mailbox|account|address|recipient) (?:is )?(?:unavailable|disabled|inactive|unknown|invalid|not found)"
                     + "|invalid (?:recipient|mailbox|address|user)|no mailbox|not (?:listed|a valid|our customer)|unrouteable|bad destination|recipient (?:not found|unknown)"
                     + "|(?:host|domain)(?: name)?(?: or domain name)? (?:not found|unknown|does not exist)|unknown (?:host|domain)|name or service not known|no longer (?:available|valid|active|in use|with)"
                     + "|not (?:known|recognized) (?:at|here)|has been (?:disabled|discontinued|deactivated)|account .{0,30}disabled|no mx|host lookup did not complete|mailaddress is administratively disabled"

@@ -154,15 +154,13 @@ final class QuoteFold {
             return end;
         }
         at = withoutBlanks(at);
-        for (var length = 1; length <= LONGEST_ATTRIBUTION && length <= at; length++) {
-            var lead = String.join(" ", lines.subList(at - length, at));
-            if (lines.get(at - length).isBlank()) {
-                break;
-            }
-            if (isAttribution(lead.strip())
-                    && (length == LONGEST_ATTRIBUTION || attribution(at - length) == length || length == 1)) {
+        for (var length = Math.min(LONGEST_ATTRIBUTION, at); length > 0; length--) {
+            if (attribution(at - length) == length) {
                 return at - length;
             }
+        }
+        if (at > 0 && isAttribution(lines.get(at - 1).strip())) {
+            return at - 1;
         }
         return at;
     }

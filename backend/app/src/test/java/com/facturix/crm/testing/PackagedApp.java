@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Nodes that are processes of their own, as in production, so that they can be stopped and killed. */
@@ -23,6 +24,13 @@ public final class PackagedApp {
     /** A node on a database that it may have to migrate first. */
     public static AppNode onNew(String databaseUrl) {
         return start(Map.of("FACTURIX_DB_URL", databaseUrl));
+    }
+
+    /** As {@link #onNew(String)}, set up otherwise than the stack's own. */
+    public static AppNode onNew(String databaseUrl, Map<String, String> settings) {
+        var all = new HashMap<>(settings);
+        all.put("FACTURIX_DB_URL", databaseUrl);
+        return start(all);
     }
 
     private static AppNode start(Map<String, String> settings) {

@@ -1,0 +1,146 @@
+package com.facturix.crm.inbox;
+
+import com.facturix.crm.mailboxes.MailboxPlace;
+import com.facturix.crm.platform.persistence.Json;
+import com.facturix.crm.platform.persistence.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Marks both ways: what is marked here goes to the server first, then what is marked there counts here. */
+@ApplicationScoped
+class FlagSync {
+    /** Of a server that does not count changes, so many of the newest messages are looked at each time. */
+    private static final int NEWEST = 1000;
+
+    private final Sql sql;
+    private final Json json;
+    private final MessageThreads threads;
+
+    FlagSync(Sql sql, Json json, MessageThreads threads) {
+        this.sql = sql;
+        this.json = json;
+        this.threads = threads;
+    }
+
+    private record Mark(
+            long uid,
+            UUID messageId,
+            @Nullable Boolean seen,
+            @Nullable Boolean flagged,
+            Instant at) {}
+
+    boolean hasChanges(FolderState folder) {
+        return !changes(folder).isEmpty();
+    }
+
+    void push(ImapFolder folder, FolderState state) throws MessagingException {
+        var marks = changes(state);
+        if (marks.isEmpty() || state.uidValidity() == null || state.uidValidity() != folder.uidValidity()) {
+            return;
+        }
+        mark(folder, marks, Flags.Flag.SEEN, true);
+        mark(folder, marks, Flags.Flag.SEEN, false);
+        mark(folder, marks, Flags.Flag.FLAGGED, true);
+        mark(folder, marks, Flags.Flag.FLAGGED, false);
+        // What somebody has marked anew meanwhile is still to be told.
+        QuarkusTransaction.requiringNew()
+                .run(() -> marks.forEach(mark -> sql.update(
+                        "delete from mail_flag_change where message_id = :id and at = :at",
+                        Map.of("id", mark.messageId(), "at", mark.at()))));
+    }
+
+    private static void mark(ImapFolder folder, List<Mark> marks, Flags.Flag flag, boolean set)
+            throws MessagingException {
+        var uids = marks.stream()
+                .filter(mark -> Boolean.valueOf(set).equals(flag == Flags.Flag.SEEN ? mark.seen() : mark.flagged()))
+                .map(Mark::uid)
+                .toList();
+        if (!uids.isEmpty()) {
+            folder.mark(uids, flag, set);
+        }
+    }
+
+    private List<Mark> changes(FolderState folder) {
+        return sql.list(
+                """
+                select p.uid, c.message_id, c.seen, c.flagged, c.at from mail_flag_change c
+                join mail_place p on p.message_id = c.message_id
+                where c.mailbox_id = :mailbox and p.folder_id = :folder order by p.uid limit 1000
+                """,
+                Map.of("mailbox", folder.mailboxId(), "folder", folder.id()),
+                row -> new Mark(
+                        row.number("uid"),
+                        row.uuid("message_id"),
+                        row.text("seen") == null ? null : row.flag("seen"),
+                        row.text("flagged") == null ? null : row.flag("flagged"),
+                        row.instant("at")));
+    }
+
+    /** Marks of messages that lie nowhere on the server have nobody to be told to. */
+    void forgetUnplaced(UUID mailboxId) {
+        QuarkusTransaction.requiringNew().run(() -> sql.update("""
+                delete from mail_flag_change c where c.mailbox_id = :mailbox
+                    and not exists (select from mail_place p where p.message_id = c.message_id)
+                """, Map.of("mailbox", mailboxId)));
+    }
+
+    /** What has been marked on the server since the last time, and what has left it. */
+    void pull(MailboxPlace mailbox, ImapFolder folder, FolderState state) throws MessagingException {
+        forget(state, folder.vanished());
+        var last = state.lastUid() == null ? 0 : state.lastUid();
+        if (last == 0 || state.firstUid() > last) {
+            return;
+        }
+        if (folder.countsChanges() && state.modSeq() != null) {
+            if (!state.modSeq().equals(folder.modSeq())) {
+                apply(state, folder.flags("1:" + last, state.modSeq()));
+            }
+            return;
+        }
+        apply(state, folder.flags(Math.max(state.firstUid(), last - NEWEST) + ":" + last, null));
+    }
+
+    private void forget(FolderState state, List<Long> uids) {
+        if (!uids.isEmpty()) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> sql.update(
+                            "delete from mail_place where folder_id = :folder and uid = any(:uids)",
+                            Map.of("folder", state.id(), "uids", uids)));
+        }
+    }
+
+    private void apply(FolderState state, Map<Long, MessageFlags.State> flags) {
+        if (flags.isEmpty()) {
+            return;
+        }
+        var rows = json.array();
+        flags.forEach((uid, mark) -> rows.addObject()
+                .put("uid", uid)
+                .put("seen", mark.seen())
+                .put("flagged", mark.flagged())
+                .put("answered", mark.answered()));
+        QuarkusTransaction.requiringNew().run(() -> {
+            var changed =
+                    sql.list("""
+                    update mail_message m set seen = m.direction = 'out' or x.seen, flagged = x.flagged, answered = x.answered
+                    from json_to_recordset(cast(:rows as json)) as x (uid bigint, seen boolean, flagged boolean, answered boolean)
+                    join mail_place p on p.folder_id = :folder and p.uid = x.uid
+                    where m.id = p.message_id
+                        and (m.seen, m.flagged, m.answered) is distinct from (m.direction = 'out' or x.seen, x.flagged, x.answered)
+                        and not exists (select from mail_flag_change c where c.message_id = m.id)
+                    returning m.thread_id
+                    """, Map.of("rows", json.write(rows), "folder", state.id()), row -> row.uuid("thread_id"));
+            if (!changed.isEmpty()) {
+                threads.count(changed.stream().distinct().collect(Collectors.toList()));
+            }
+        });
+    }
+}

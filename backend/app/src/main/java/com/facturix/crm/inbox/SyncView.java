@@ -1,0 +1,73 @@
+package com.facturix.crm.inbox;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a mailbox stands with its server.
+ *
+ * @param complete whether all that lay there has been read once
+ * @param lagSeconds since it was last known to be whole; null before that
+ * @param seen messages that were looked at: those stored and those skipped
+ * @param waiting messages of the server that have not been looked at yet
+ * @param live whether the server tells of new mail by itself
+ */
+@Schema(name = "MailSync")
+public record SyncView(
+        State state,
+        boolean complete,
+        @Nullable Instant lastSyncAt,
+        @Nullable Long lagSeconds,
+        long seen,
+        long stored,
+        long skipped,
+        long waiting,
+        boolean live,
+        List<Folder> folders,
+        @Nullable Failure error) {
+
+    /** Where it stands. */
+    @Schema(name = "MailSyncState")
+    public enum State {
+        /** Not looked at yet. */
+        @JsonProperty("waiting")
+        WAITING,
+        @JsonProperty("syncing")
+        SYNCING,
+        /** Read whole, and looked after. */
+        @JsonProperty("watching")
+        WATCHING,
+        @JsonProperty("failing")
+        FAILING;
+
+        static State ofKey(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** A folder of the server. */
+    @Schema(name = "MailFolder")
+    public record Folder(
+            UUID id,
+            String name,
+            FolderRole role,
+            long messages,
+            long seen,
+            long stored,
+            long skipped,
+            boolean complete,
+            @Nullable Instant lastSyncAt) {}
+
+    /** Why it cannot be read; {@code words} are the server's own. */
+    @Schema(name = "MailSyncError")
+    public record Failure(
+            String problem,
+            String words,
+            Instant since,
+            @Nullable Instant nextTryAt) {}
+}
