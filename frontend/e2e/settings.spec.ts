@@ -26,11 +26,14 @@ async function moveByKeys(page: Page, name: string, key: 'ArrowUp' | 'ArrowDown'
   await page.keyboard.press('Space');
 }
 
-test('only admins see the settings', async ({ page }) => {
+test('a manager sees the parts of the settings that are open to managers', async ({ page }) => {
   await speak(page, 'en');
   await logIn(page, 'manager', '/settings/users');
-  await expect(page).toHaveURL(/\/preferences$/);
-  await expect(page.getByRole('link', { name: 'Settings' })).toBeHidden();
+  await expect(page).not.toHaveURL(/\/settings\/users/);
+  await page.goto('/settings/suppressions');
+  const parts = page.getByRole('navigation', { name: 'Settings' });
+  await expect(parts.getByRole('link', { name: 'Not to be written to' })).toBeVisible();
+  await expect(parts.getByRole('link', { name: 'Users' })).toHaveCount(0);
 });
 
 test('somebody is invited, gets another role, and is deactivated', async ({ page, request }) => {

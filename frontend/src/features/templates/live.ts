@@ -5,6 +5,6 @@ registerLive('mail_template', (event) => [
   ['get', '/api/templates/{id}', event.id],
 ]);
 // What comes of mails: each of these moves a number.
-for (const entity of ['message', 'tracking', 'mail']) {
+for (const entity of ['message', 'mail']) {
   registerLive(entity, () => [['get', '/api/templates', 'analytics']]);
 }

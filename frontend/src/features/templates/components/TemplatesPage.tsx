@@ -13,7 +13,7 @@ import { TemplatesTab } from './TemplatesTab';
 export function TemplatesPage({ search }: { search: TemplateSearch }) {
   const { t } = useTranslation('templates');
   const { open } = useDialog();
-  useLiveTopics('lists');
+  useLiveTopics('lists', 'mail');
   return (
     <>
       <PageHeader

@@ -153,3 +153,37 @@ where s.kind = 'open' and abs(hashtext('n' || d.name)::bigint) % 3 > 0;
 update deal d set next_step_at = t.due_at
 from (select deal_id, min(due_at) as due_at from task where done_at is null group by deal_id) t
 where t.deal_id = d.id;
+
+insert into mail_template (id, name, owner_id, language, subject, body, version, created_at, updated_at)
+select uuidv7(), t.name, (select id from app_user where email = t.owner || '@facturix.local'), t.language, t.subject, t.body,
+    0, now() - make_interval(days => 60 + t.n), now() - make_interval(days => t.n * 3)
+from (values
+    (1, 'First contact', null, 'en', '{{company|Your firm}} and {{accountName}}',
+        '<p>Hello {{firstName|there}},</p><p>I write for <strong>{{accountName}}</strong>. Firms like {{company|yours}} tell us that the same three things cost them time every month. May I show you in fifteen minutes what others did about it?</p><p>Would Tuesday or Thursday suit you?</p><p>{{senderName}}</p><p>{{unsubscribeLink|Not interested? One click is enough.}}</p>'),
+    (2, 'Premier contact', null, 'fr', '{{company|Votre société}} et {{accountName}}',
+        '<p>Bonjour {{firstName}},</p><p>Je vous écris pour <strong>{{accountName}}</strong>. Des sociétés comme {{company|la vôtre}} nous disent que les trois mêmes sujets leur prennent du temps chaque mois. Puis-je vous montrer en quinze minutes ce que d’autres en ont fait ?</p><p>Mardi ou jeudi vous conviendrait-il ?</p><p>{{senderName}}</p><p>{{unsubscribeLink|Pas intéressé ? Un clic suffit.}}</p>'),
+    (3, 'Follow-up after no answer', null, 'en', 'Re: {{company|Your firm}} and {{accountName}}',
+        '<p>Hello {{firstName|there}},</p><p>My last mail may have come at a bad moment. In short:</p><ul><li><p>a visit of half an hour, at your place or online</p></li><li><p>figures from firms of your size</p></li><li><p>no obligation</p></li></ul><p>Is there somebody else at {{company|your firm}} I should ask?</p><p>{{senderFirstName}}</p><p>{{unsubscribeLink|Unsubscribe}}</p>'),
+    (4, 'Relance sans réponse', null, 'fr', 'Re : {{company|Votre société}} et {{accountName}}',
+        '<p>Bonjour {{firstName}},</p><p>Mon dernier message est peut-être arrivé au mauvais moment. En bref :</p><ul><li><p>une visite d’une demi-heure, chez vous ou en ligne</p></li><li><p>des chiffres de sociétés de votre taille</p></li><li><p>sans engagement</p></li></ul><p>Y a-t-il quelqu’un d’autre chez {{company|vous}} à qui je devrais m’adresser ?</p><p>{{senderFirstName}}</p><p>{{unsubscribeLink|Se désinscrire}}</p>'),
+    (5, 'After our call', null, 'en', 'What we said on {{today}}',
+        '<p>Hello {{firstName}},</p><p>Thank you for your time on the phone. As promised, here is what we agreed:</p><ol><li><p>I send you the documents today.</p></li><li><p>You show them to your colleagues.</p></li><li><p>We talk again next week.</p></li></ol><p>You reach me at {{senderEmail}}.</p><p>{{senderName}}, for {{accountName}}</p>'),
+    (6, 'Après notre appel', null, 'fr', 'Notre échange du {{today}}',
+        '<p>Bonjour {{firstName}},</p><p>Merci pour votre temps au téléphone. Comme promis, voici ce dont nous avons convenu :</p><ol><li><p>Je vous envoie les documents aujourd’hui.</p></li><li><p>Vous les montrez à vos collègues.</p></li><li><p>Nous en reparlons la semaine prochaine.</p></li></ol><p>Vous pouvez me joindre à {{senderEmail}}.</p><p>{{senderName}}, pour {{accountName}}</p>'),
+    (7, 'Offer for a deal', null, 'en', 'Our offer: {{dealName}}',
+        '<p>Hello {{firstName|there}},</p><p>Enclosed is our offer for <strong>{{dealName}}</strong>, {{dealValue}} in all. It holds for thirty days from {{today}}.</p><p>What is still missing for a decision?</p><p>{{senderName}}</p>'),
+    (8, 'Erstkontakt', null, 'de', '{{company|Ihr Unternehmen}} und {{accountName}}',
+        '<p>Guten Tag {{firstName}} {{lastName}},</p><p>ich schreibe Ihnen für <strong>{{accountName}}</strong>. Darf ich Ihnen in fünfzehn Minuten zeigen, was Unternehmen in {{city|Ihrer Region}} mit uns erreicht haben?</p><p>{{senderName}}</p><p>{{unsubscribeLink|Abmelden}}</p>'),
+    (9, 'My reminder before a meeting', 'bd', 'en', 'Tomorrow, {{firstName|as agreed}}',
+        '<p>Hello {{firstName|there}},</p><p>I look forward to tomorrow. If something has come up, an answer to this mail is enough.</p><p>{{senderFirstName}}</p>')
+) as t (n, name, owner, language, subject, body);
+
+insert into suppression (id, address, account_id, reason, actor_id, note, created_at)
+select uuidv7(), s.address, (select id from account where name = s.account), s.reason,
+    (select id from app_user where email = s.actor || '@facturix.local'), s.note, now() - make_interval(days => s.days)
+from (values
+    ('no.more@hotel-du-pont.example', null,             'unsubscribed', null,      null,                                    12),
+    ('accounts@muster-bau.example',   'Tessera Bau',    'unsubscribed', null,      null,                                    5),
+    ('left.long.ago@kestrel.example', null,             'bounced',      null,      null,                                    31),
+    ('legal@brasserie.example',       null,             'manual',       'manager', 'Their lawyer asked us in writing.',     3)
+) as s (address, account, reason, actor, note, days);

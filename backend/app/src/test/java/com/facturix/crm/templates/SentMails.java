@@ -3,6 +3,7 @@ package com.facturix.crm.templates;
 import com.facturix.crm.platform.persistence.Sql;
 import com.facturix.crm.platform.persistence.Where;
 import com.facturix.crm.testing.Persona;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -66,5 +67,28 @@ public final class SentMails {
 
     public void replied(UUID mail) {
         sql.update("update outgoing_mail set replied_at = now() where id = :id", Map.of("id", mail));
+    }
+
+    /** A message in the mail's mailbox: the mail itself as it was filed, with its own id, or what came back. */
+    public UUID filed(UUID mail, UUID id, String direction, String raw) {
+        var values = Where.all()
+                .bind("mail", mail)
+                .bind("id", id)
+                .bind("thread", UUID.randomUUID())
+                .bind("direction", direction)
+                .bind("identity", id.toString())
+                .bind("raw", raw.getBytes(StandardCharsets.UTF_8))
+                .values();
+        sql.update("""
+                insert into mail_thread (id, mailbox_id, last_message_at, version, created_at, updated_at)
+                select :thread, mailbox_id, now(), 0, now(), now() from outgoing_mail where id = :mail
+                """, values);
+        sql.update("""
+                insert into mail_message (id, thread_id, mailbox_id, direction, identity, recipients, at, created_at)
+                select :id, :thread, mailbox_id, :direction, :identity, recipients, now(), now() from outgoing_mail
+                where id = :mail
+                """, values);
+        sql.update("insert into mail_raw (message_id, bytes) values (:id, :raw)", values);
+        return sql.one("select mailbox_id from outgoing_mail where id = :mail", values, row -> row.uuid("mailbox_id"));
     }
 }
