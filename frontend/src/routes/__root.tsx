@@ -3,10 +3,11 @@ import type { RouterContext } from '@/app/router';
 import { Shell } from '@/app/Shell';
 import { meQuery, organisationQuery } from '@/app/session';
 import { BulkTray } from '@/features/bulk/public';
+import { UnreadCount } from '@/features/inbox/public';
 import { Bell } from '@/features/notifications/public';
 import { DueCount } from '@/features/tasks/public';
 
-const counts = { '/tasks': DueCount };
+const counts = { '/tasks': DueCount, '/inbox': UnreadCount };
 
 /** Every page can have a dialog open over it: `?dialog=new-deal`, `?dialog=edit-deal:<id>`. */
 export interface RootSearch {

@@ -39,6 +39,8 @@ export interface Activity {
   changes: FieldChange[];
   /** Who is named in the words. */
   mentions: Person[];
+  /** Of a mail: the thread it is in, where the reader may see that. */
+  threadId?: string | null;
 }
 
 /** The moments that one looks for on a long timeline. */

@@ -8,6 +8,7 @@ import {
 import type { Schema } from '@/api/client';
 import { idempotencyKey, ifMatch } from '@/api/http';
 import { queryString, sendJson } from '@/api/json';
+import type { Option, OptionSource } from '@/components/SearchSelect';
 import { mergeBoards } from './answers.model';
 import { type Board, type Move, refreshCards } from './board.model';
 import {
@@ -197,3 +198,22 @@ export function dealSaved(client: QueryClient, deal: Deal): void {
   );
   dealsChanged(client);
 }
+
+const toOption = ({ id, name, account }: Pick<Deal, 'id' | 'name' | 'account'>): Option => ({
+  value: id,
+  label: name,
+  description: account.name,
+});
+
+const CHOICES = 20;
+
+/** Deals in a chooser. */
+export const dealSource: OptionSource = {
+  name: 'deals',
+  search: async (q, signal) => {
+    const query = queryString({ q, sort: 'name', limit: CHOICES });
+    const page = await sendJson<{ items: DealSummary[] }>('GET', path + query, { signal });
+    return page.items.map(toOption);
+  },
+  find: async (id, signal) => toOption(await sendJson<Deal>('GET', `${path}/${id}`, { signal })),
+};

@@ -1,3 +1,4 @@
+export { dealSource } from './api';
 export { DealDialogs } from './components/DealDialogs';
 export { DealLink, StageBadge } from './components/dealParts';
 export { RelatedDeals } from './components/RelatedDeals';

@@ -4,6 +4,7 @@ export {
   tagSource,
   useLeadStatuses,
 } from './api';
+export { LeadDialog } from './components/LeadDialog';
 export { LeadFieldsCard } from './components/LeadFieldsCard';
 export { RelatedLeads } from './components/RelatedLeads';
 export { ScoreCard } from './components/ScoreCard';

@@ -45,10 +45,13 @@ export function useTimelineEntries(
   activities: readonly Activity[],
   shown: Entity,
 ): TimelineEntry[] {
+  const { t } = useTranslation('activities');
   const me = useMe();
   const [editing, setEditing] = useState<string | null>(null);
   return activities.map((activity) => {
-    const own = activity.actor?.id === me.id && written.includes(activity.kind);
+    // A mail's entry is the mail's own: it is opened, not rewritten.
+    const own =
+      activity.actor?.id === me.id && written.includes(activity.kind) && !activity.threadId;
     return {
       id: activity.id,
       at: activity.at,
@@ -60,6 +63,10 @@ export function useTimelineEntries(
           <ActivityEditor activity={activity} onClose={() => setEditing(null)} />
         ) : activity.changes.length > 0 ? (
           <FieldChanges changes={activity.changes} />
+        ) : activity.threadId ? (
+          <Anchor component={Link} to={`/inbox/${activity.threadId}` as string}>
+            {activity.body ?? t('openMail')}
+          </Anchor>
         ) : (
           activity.body && <Words body={activity.body} mentions={activity.mentions} />
         ),

@@ -12,6 +12,7 @@ import { LinesSkeleton } from '@/components/Skeletons';
 import { useStages } from '@/features/pipelines/public';
 import { dealQuery } from '../api';
 import { blankValues, type Prefill, valuesOf } from '../form.model';
+import type { Deal } from '../model';
 import { DealForm } from './DealForm';
 import { PresentPeople } from './PresentPeople';
 
@@ -20,15 +21,17 @@ interface Props {
   announce?: boolean;
   /** What a new deal starts with, over what the address says. */
   prefill?: Prefill;
+  onCreated?: (deal: Deal) => void;
 }
 
 /**
  * The deal dialogs of the address: `?dialog=new-deal` (with `accountId`, `campaignId` or `leadId`
  * beside it as a start) and `?dialog=edit-deal:<id>`. Mount it on each page that links to them.
  */
-export function DealDialogs({ announce = false, prefill }: Props) {
+export function DealDialogs({ announce = false, prefill, onCreated }: Props) {
   const { dialog, close } = useDialog();
-  if (dialog?.name === 'new-deal') return <NewDeal prefill={prefill} onClose={close} />;
+  if (dialog?.name === 'new-deal')
+    return <NewDeal prefill={prefill} onClose={close} onCreated={onCreated} />;
   if (dialog?.name === 'edit-deal' && dialog.id) {
     return <EditDeal key={dialog.id} id={dialog.id} announce={announce} onClose={close} />;
   }
@@ -80,9 +83,11 @@ async function complete(prefill: Prefill, signal: AbortSignal): Promise<Prefill>
 function NewDeal({
   prefill: given,
   onClose,
+  onCreated,
 }: {
   prefill: Prefill | undefined;
   onClose: () => void;
+  onCreated: ((deal: Deal) => void) | undefined;
 }) {
   const { t } = useTranslation('deals');
   const me = useMe();
@@ -107,6 +112,7 @@ function NewDeal({
     <DealForm
       initial={blankValues(start.data, pipelines, search.pipeline, me.id)}
       onClose={onClose}
+      onCreated={onCreated}
     />
   );
 }

@@ -40,6 +40,7 @@ interface Props {
   deal?: Deal;
   initial: DealValues;
   onClose: () => void;
+  onCreated?: ((deal: Deal) => void) | undefined;
   footer?: ReactNode;
 }
 
@@ -48,7 +49,7 @@ function Chosen({ source, value }: { source: OptionSource; value: string | null 
 }
 
 /** Makes or edits a deal; messages at their fields, stale edits merged field by field. */
-export function DealForm({ deal, initial, onClose, footer }: Props) {
+export function DealForm({ deal, initial, onClose, onCreated, footer }: Props) {
   const { t, i18n } = useTranslation('deals');
   const format = useFormat();
   const client = useQueryClient();
@@ -105,6 +106,7 @@ export function DealForm({ deal, initial, onClose, footer }: Props) {
       dealSaved(client, saved);
       showDone(t(deal ? 'dialog.saved' : 'dialog.created', { name: saved.name }));
       onClose();
+      if (!deal) onCreated?.(saved);
     },
   });
   const { form } = record;

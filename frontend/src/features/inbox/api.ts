@@ -1,0 +1,104 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { ifMatch } from '@/api/http';
+import { sendJson } from '@/api/json';
+import { listKey, pagesQuery, recordKey, recordQuery } from '@/api/queries';
+import {
+  type InboxCounts,
+  marked,
+  type Thread,
+  type ThreadPages,
+  type ThreadSummary,
+  type Verb,
+  without,
+} from './model';
+import { type InboxSearch, threadFilter } from './search.model';
+
+const path = '/api/inbox/threads';
+const PAGE = 50;
+
+export const threadsKey = listKey(path);
+export const countsKey = ['get', '/api/inbox/counts'] as const;
+export const threadKey = (id: string) => recordKey(path, id);
+
+export const threadsQuery = (search: InboxSearch) =>
+  pagesQuery<ThreadSummary>(path, { ...threadFilter(search), limit: PAGE });
+
+export const threadQuery = (id: string) => recordQuery<Thread>(path, id);
+
+export const countsQuery = queryOptions({
+  queryKey: countsKey,
+  queryFn: ({ signal }) => sendJson<InboxCounts>('GET', '/api/inbox/counts', { signal }),
+});
+
+interface OwnMailbox {
+  id: string;
+  address: string;
+  own: boolean;
+}
+
+/** The mailboxes that mail can be read of. */
+export const mailboxesQuery = queryOptions({
+  queryKey: ['get', '/api/mailboxes'],
+  queryFn: ({ signal }) => sendJson<{ items: OwnMailbox[] }>('GET', '/api/mailboxes', { signal }),
+  select: ({ items }) => items,
+  staleTime: 60_000,
+});
+
+export interface Action {
+  ids: string[];
+  action: Verb;
+  until?: string;
+}
+
+interface ActionResult {
+  changed: number;
+  ids: string[];
+}
+
+/** Files, reads and snoozes threads: seen at once, put back if the server refuses. */
+export function useThreadMutation() {
+  const client = useQueryClient();
+  const key = [...threadsKey, 'pages'];
+  return useMutation({
+    mutationFn: (body: Action) => sendJson<ActionResult>('POST', `${path}/actions`, { body }),
+    onMutate: async ({ ids, action }) => {
+      await client.cancelQueries({ queryKey: key });
+      const before = client.getQueriesData<ThreadPages>({ queryKey: key });
+      const those = new Set(ids);
+      client.setQueriesData<ThreadPages>({ queryKey: key }, (pages) =>
+        !pages
+          ? pages
+          : action === 'read' || action === 'unread'
+            ? marked(pages, those, action)
+            : without(pages, those),
+      );
+      return { before };
+    },
+    onError: (_error, _action, context) => {
+      for (const [one, pages] of context?.before ?? []) client.setQueryData(one, pages);
+    },
+    onSettled: (_result, _error, { ids }) => {
+      const stale = [threadsKey, countsKey, ...ids.map(threadKey)];
+      for (const queryKey of stale) void client.invalidateQueries({ queryKey });
+    },
+  });
+}
+
+/** What a thread is about; null for nothing. */
+export type Link = { leadId: string } | { dealId: string } | { accountId: string } | null;
+
+export function useLinking(thread: ThreadSummary) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (link: Link) =>
+      sendJson<Thread>('PUT', `${path}/${thread.id}/link`, {
+        body: link ?? {},
+        headers: ifMatch(thread.version),
+      }),
+    onSuccess: (now) => client.setQueryData(threadKey(thread.id), now),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: threadsKey });
+      void client.invalidateQueries({ queryKey: threadKey(thread.id) });
+    },
+  });
+}

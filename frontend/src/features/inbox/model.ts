@@ -1,0 +1,248 @@
+import type { InfiniteData } from '@tanstack/react-query';
+import type { KeysetAnswer } from '@/api/queries';
+
+interface Ref {
+  id: string;
+  name: string;
+}
+
+export interface TrackingSums {
+  opens: number;
+  clicks: number;
+  lastOpenedAt: string | null;
+}
+
+/** A thread as lists show it. */
+export interface ThreadSummary {
+  id: string;
+  mailbox: { id: string; address: string; owner: Ref };
+  subject: string;
+  people: string;
+  snippet: string;
+  messageCount: number;
+  unread: number;
+  hasAttachments: boolean;
+  hasInbound: boolean;
+  lead: Ref | null;
+  deal: Ref | null;
+  account: Ref | null;
+  campaign: Ref | null;
+  tracking: TrackingSums | null;
+  snoozedUntil: string | null;
+  doneAt: string | null;
+  returnedAt: string | null;
+  lastMessageAt: string;
+  mayAct: boolean;
+  version: number;
+}
+
+export interface Correspondent {
+  name: string | null;
+  address: string | null;
+}
+
+export interface ThreadAttachment {
+  position: number;
+  name: string;
+  type: string;
+  size: number;
+  inText: boolean;
+}
+
+export interface ThreadMessage {
+  id: string;
+  direction: 'in' | 'out';
+  kind: 'message' | 'bounce' | 'out_of_office' | 'report';
+  from: Correspondent;
+  to: Correspondent[];
+  cc: Correspondent[];
+  bcc: Correspondent[];
+  at: string;
+  subject: string;
+  unread: boolean;
+  text: string | null;
+  quoted: string | null;
+  hasHtml: boolean;
+  remotePictures: boolean;
+  attachments: ThreadAttachment[];
+  mail: {
+    state: string;
+    error: string | null;
+    bounced: 'hard' | 'soft' | null;
+    repliedAt: string | null;
+    tracking: TrackingSums | null;
+  } | null;
+  problem: string | null;
+  bounce: { type?: string; status?: string; recipient?: string; reason?: string } | null;
+  backOn: string | null;
+}
+
+export interface Thread {
+  thread: ThreadSummary;
+  messages: ThreadMessage[];
+}
+
+export interface InboxCounts {
+  unread: number;
+  inbox: number;
+  snoozed: number;
+  drafts: number;
+  scheduled: number;
+  failed: number;
+}
+
+export const verbs = ['done', 'reopen', 'read', 'unread', 'snooze', 'wake'] as const;
+export type Verb = (typeof verbs)[number];
+
+/** What takes each action back. */
+export const opposite: Record<Verb, Verb> = {
+  done: 'reopen',
+  reopen: 'done',
+  read: 'unread',
+  unread: 'read',
+  snooze: 'wake',
+  wake: 'snooze',
+};
+
+export type ThreadPages = InfiniteData<KeysetAnswer<ThreadSummary>>;
+
+/** The pages as they are once `ids` were filed away. */
+export function without(pages: ThreadPages, ids: ReadonlySet<string>): ThreadPages {
+  return {
+    ...pages,
+    pages: pages.pages.map((page) => ({
+      ...page,
+      items: page.items.filter((thread) => !ids.has(thread.id)),
+    })),
+  };
+}
+
+/** The pages with `ids` read or unread. */
+export function marked(
+  pages: ThreadPages,
+  ids: ReadonlySet<string>,
+  verb: 'read' | 'unread',
+): ThreadPages {
+  const mark = (thread: ThreadSummary): ThreadSummary => {
+    if (!ids.has(thread.id)) return thread;
+    if (verb === 'read') return { ...thread, unread: 0 };
+    return thread.hasInbound && thread.unread === 0 ? { ...thread, unread: 1 } : thread;
+  };
+  return {
+    ...pages,
+    pages: pages.pages.map((page) => ({ ...page, items: page.items.map(mark) })),
+  };
+}
+
+/** Which one the cursor goes to when these are gone: the next that stays, else the one before. */
+export function neighbour(
+  rows: readonly { id: string }[],
+  gone: ReadonlySet<string>,
+  from: string,
+): string | null {
+  const at = rows.findIndex(({ id }) => id === from);
+  if (at < 0) return null;
+  const after = rows.slice(at).find(({ id }) => !gone.has(id));
+  const before = rows.slice(0, at).findLast(({ id }) => !gone.has(id));
+  return (after ?? before)?.id ?? null;
+}
+
+/**
+ * How far a list has to be scrolled so that what the reader looks at stays in its place when
+ * rows come and go above it; 0 at the top, where new rows are meant to be seen.
+ */
+export function scrollShift(
+  before: readonly string[],
+  after: readonly string[],
+  firstShown: number,
+  rowHeight: number,
+): number {
+  if (firstShown <= 0) return 0;
+  const places = new Map(after.map((id, index) => [id, index]));
+  for (let at = firstShown; at < before.length; at++) {
+    const now = places.get(before[at] ?? '');
+    if (now !== undefined) return (now - at) * rowHeight;
+  }
+  return 0;
+}
+
+export const snoozes = ['laterToday', 'tomorrow', 'nextWeek', 'inTwoWeeks'] as const;
+export type Snooze = (typeof snoozes)[number];
+
+/** The moment that a choice stands for, by the reader's clock. */
+export function snoozeTime(choice: Snooze, now: Date = new Date()): Date {
+  const morning = (days: number) =>
+    new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 9, 0, 0, 0);
+  switch (choice) {
+    case 'laterToday': {
+      const later = new Date(now.getTime() + 3 * 3_600_000);
+      later.setMinutes(0, 0, 0);
+      return later;
+    }
+    case 'tomorrow':
+      return morning(1);
+    case 'nextWeek':
+      return morning((8 - now.getDay()) % 7 || 7);
+    case 'inTwoWeeks':
+      return morning(14);
+  }
+}
+
+export function bodyPath(messageId: string, pictures: boolean, language: string): string {
+  const query = new URLSearchParams({ pictures: String(pictures), language });
+  return `/api/inbox/messages/${messageId}/body?${query}`;
+}
+
+export function attachmentPath(messageId: string, position: number): string {
+  return `/api/inbox/messages/${messageId}/attachments/${position}`;
+}
+
+/** How somebody is called: by name, else by address. */
+export function nameOf({ name, address }: Correspondent): string {
+  return name?.trim() || address || '';
+}
+
+/** What is written about a file's size: the number and its unit. */
+export function sizeOf(bytes: number): { value: number; unit: 'kB' | 'MB' } {
+  return bytes < 1_000_000
+    ? { value: Math.max(1, Math.round(bytes / 1000)), unit: 'kB' }
+    : { value: Math.round(bytes / 100_000) / 10, unit: 'MB' };
+}
+
+export interface TextPart {
+  text: string;
+  href?: string;
+}
+
+const link = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]}]/g;
+
+/** A plain text with its addresses made links. */
+export function linked(text: string): TextPart[] {
+  const parts: TextPart[] = [];
+  let at = 0;
+  for (const match of text.matchAll(link)) {
+    if (match.index > at) parts.push({ text: text.slice(at, match.index) });
+    parts.push({ text: match[0], href: match[0] });
+    at = match.index + match[0].length;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at) });
+  return parts;
+}
+
+/** First and last name of somebody who wrote, for a new lead. */
+export function leadStart({ name, address }: Correspondent) {
+  const words = (name ?? '').trim().split(/\s+/).filter(Boolean);
+  return {
+    firstName: words.length > 1 ? words.slice(0, -1).join(' ') : '',
+    lastName: words.at(-1) ?? '',
+    email: address ?? '',
+  };
+}
+
+/** Whom a thread is with: the last who wrote, else the first who was written to. */
+export function otherSide(messages: readonly ThreadMessage[]): Correspondent | null {
+  const wrote = messages.findLast(
+    ({ direction, kind }) => direction === 'in' && kind === 'message',
+  );
+  return wrote?.from ?? messages.find(({ direction }) => direction === 'out')?.to[0] ?? null;
+}
