@@ -18,7 +18,9 @@ public final class Main {
             new FanOut(),
             new Numbers(),
             new StartUp(),
-            new LeadImport());
+            new LeadImport(),
+            TrackingHits.pixels(),
+            TrackingHits.clicks());
 
     private Main() {}
 

@@ -63,6 +63,9 @@ class DigestMail {
             case "campaign" -> "/campaigns" + id;
             case "import" -> "/imports" + id;
             case "task" -> "/tasks" + (record == null ? "" : "?dialog=edit-task%3A" + record.id());
+            case "thread" -> "/inbox" + id;
+            case "mail" -> "/inbox?folder=failed";
+            case "mailbox" -> "/settings/email";
             default -> "/";
         };
     }

@@ -49,12 +49,17 @@ enum DigestTexts {
                     one.record() == null
                             ? "%s moved %d deals of yours".formatted(actor, one.count())
                             : "%s moved your deal: %s".formatted(actor, recordName(one));
+                case MAIL_OPENED -> "Your mail was opened: " + recordName(one);
+                case MAIL_CLICKED -> "A link in your mail was followed: " + recordName(one);
+                case MAIL_REPLIED -> "Your mail was answered: " + recordName(one);
+                case MAIL_FAILED -> "Your mail could not be sent: " + recordName(one);
+                case MAILBOX_FAILING -> "Your mailbox can no longer be read: " + recordName(one);
             };
         }
 
         @Override
         String several(String entity) {
-            return entity + "s";
+            return entity.equals("mailbox") ? "mailboxes" : entity + "s";
         }
     },
     FR {
@@ -105,6 +110,11 @@ enum DigestTexts {
                     one.record() == null
                             ? "%s a déplacé %d de vos affaires".formatted(actor, one.count())
                             : "%s a déplacé votre affaire : %s".formatted(actor, recordName(one));
+                case MAIL_OPENED -> "Votre mail a été ouvert : " + recordName(one);
+                case MAIL_CLICKED -> "Un lien de votre mail a été suivi : " + recordName(one);
+                case MAIL_REPLIED -> "On a répondu à votre mail : " + recordName(one);
+                case MAIL_FAILED -> "Votre mail n’a pas pu partir : " + recordName(one);
+                case MAILBOX_FAILING -> "Votre boîte mail ne peut plus être lue : " + recordName(one);
             };
         }
 
@@ -116,6 +126,8 @@ enum DigestTexts {
                 case "account" -> "comptes";
                 case "campaign" -> "campagnes";
                 case "task" -> "tâches";
+                case "thread", "mail" -> "mails";
+                case "mailbox" -> "boîtes mail";
                 default -> "éléments";
             };
         }

@@ -36,8 +36,10 @@ class Newsroom {
     private final Notices notices;
     private final Sql sql;
     private final CurrentCaller caller;
+    private final MailNews mail;
 
-    Newsroom(Notices notices, Sql sql, CurrentCaller caller) {
+    Newsroom(Notices notices, Sql sql, CurrentCaller caller, MailNews mail) {
+        this.mail = mail;
         this.notices = notices;
         this.sql = sql;
         this.caller = caller;
@@ -48,6 +50,7 @@ class Newsroom {
             case "activity" -> mentions(event);
             case "import" -> importEnded(event);
             case "bulk_run" -> leadsHandedOut(event);
+            case "mail", "message", "mailbox" -> mail.read(event);
             case String entity when RECORDS.contains(entity) -> handedOver(event);
             default -> {}
         }

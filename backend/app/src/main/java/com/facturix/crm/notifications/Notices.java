@@ -76,6 +76,7 @@ class Notices {
     private Where values(Notice notice, @Nullable UUID actor) {
         return Where.all()
                 .bind("kind", notice.kind().key())
+                .bind("toldAtFirst", notice.kind().toldAtFirst())
                 .bind("at", clock.instant())
                 .bind("actor", actor)
                 .bind("entity", notice.entity())
@@ -90,11 +91,11 @@ class Notices {
                 insert into notification as n
                     (id, user_id, kind, at, actor_id, entity, entity_id, count, activity_id, detail, batch, in_app, mail)
                 select uuidv7(), u.id, :kind, :at, cast(:actor as uuid), :entity, cast(:record as uuid), :count,
-                    cast(:activity as uuid), :detail, pg_current_xact_id()::text, coalesce(p.in_app, true),
-                    coalesce(p.mail, false)
+                    cast(:activity as uuid), :detail, pg_current_xact_id()::text,
+                    coalesce(p.in_app, cast(:toldAtFirst as boolean)), coalesce(p.mail, false)
                 from app_user u left join notification_preference p on p.user_id = u.id and p.kind = :kind
                 where u.id = %s and u.active and u.kind = 'person'
-                    and u.id is distinct from cast(:actor as uuid) and (coalesce(p.in_app, true) or coalesce(p.mail, false))
+                    and u.id is distinct from cast(:actor as uuid) and (coalesce(p.in_app, cast(:toldAtFirst as boolean)) or coalesce(p.mail, false))
                 on conflict (user_id, kind, entity, batch) do update
                     set count = n.count + excluded.count, entity_id = null, activity_id = null,
                         detail = case when n.detail = excluded.detail then n.detail end

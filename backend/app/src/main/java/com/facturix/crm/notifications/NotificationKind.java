@@ -20,7 +20,26 @@ public enum NotificationKind {
     IMPORT_DONE,
     /** Somebody else moved their deal to another stage. */
     @JsonProperty("deal_moved")
-    DEAL_MOVED;
+    DEAL_MOVED,
+    /** A human being opened their mail. */
+    @JsonProperty("mail_opened")
+    MAIL_OPENED,
+    /** A human being followed a link of their mail. */
+    @JsonProperty("mail_clicked")
+    MAIL_CLICKED,
+    @JsonProperty("mail_replied")
+    MAIL_REPLIED,
+    /** A mail of theirs was given up. */
+    @JsonProperty("mail_failed")
+    MAIL_FAILED,
+    /** A mailbox of theirs can no longer be read. */
+    @JsonProperty("mailbox_failing")
+    MAILBOX_FAILING;
+
+    /** Whether somebody who did not choose is told: of opens they hear by the badges, and a bell for each would be noise. */
+    boolean toldAtFirst() {
+        return this != MAIL_OPENED;
+    }
 
     /** The name in the database and in JSON. */
     String key() {

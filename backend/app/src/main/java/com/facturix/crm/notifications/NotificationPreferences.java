@@ -10,7 +10,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What somebody wants to be told of, and how. A kind that is not named is as it is at first: on the bell, not by mail.
+ * What somebody wants to be told of, and how. A kind that is not named is as it is at first: on the bell
+ * (but for opened mails), not by mail.
  *
  * @param digestHour when the mail comes, by the clocks of {@code timeZone}
  */

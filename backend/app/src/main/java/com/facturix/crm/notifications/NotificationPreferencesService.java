@@ -49,7 +49,8 @@ class NotificationPreferencesService {
                 .stream()
                 .collect(Collectors.toMap(NotificationPreferences.Choice::kind, choice -> choice));
         var kinds = Arrays.stream(NotificationKind.values())
-                .map(kind -> known.getOrDefault(kind, new NotificationPreferences.Choice(kind, true, false)))
+                .map(kind ->
+                        known.getOrDefault(kind, new NotificationPreferences.Choice(kind, kind.toldAtFirst(), false)))
                 .toList();
         return sql.first(
                         "select hour, time_zone from digest_plan where user_id = :me",

@@ -28,7 +28,7 @@ class NotificationRepository {
 
     private static final String COLUMNS = """
             n.id, n.kind, n.at, n.actor_id, u.name as actor_name, n.entity, n.entity_id as record_id,
-            coalesce(d.name, l.full_name, c.name, a.name, t.title, i.file_name) as record_name, n.count,
+            coalesce(d.name, l.full_name, c.name, a.name, t.title, i.file_name, h.subject, o.subject, b.address) as record_name, n.count,
             coalesce(y.body, n.detail) as text, n.read_at""";
 
     private static final String FROM = """
@@ -40,6 +40,9 @@ class NotificationRepository {
             left join account a on n.entity = 'account' and a.id = n.entity_id
             left join task t on n.entity = 'task' and t.id = n.entity_id
             left join import_run i on n.entity = 'import' and i.id = n.entity_id
+            left join mail_thread h on n.entity = 'thread' and h.id = n.entity_id
+            left join outgoing_mail o on n.entity = 'mail' and o.id = n.entity_id
+            left join mailbox b on n.entity = 'mailbox' and b.id = n.entity_id or b.id = coalesce(h.mailbox_id, o.mailbox_id)
             left join activity y on y.id = n.activity_id""";
 
     private static final Keyset.Listing LISTING = new Keyset.Listing(COLUMNS, FROM, "n.id");
@@ -114,7 +117,7 @@ class NotificationRepository {
         var condition = """
                 (n.entity_id is null or d.id is not null and %s or l.id is not null and %s or c.id is not null and %s
                     or a.id is not null and %s or t.id is not null and (t.assignee_id = :me or :seesAll)
-                    or i.id is not null and :mayImport)""".formatted(deals.sql(), leads.sql(), campaigns.sql(), accounts.sql());
+                    or i.id is not null and :mayImport or b.id is not null and (b.user_id = :me or o.author_id = :me))""".formatted(deals.sql(), leads.sql(), campaigns.sql(), accounts.sql());
         return Where.of("n.user_id = :me")
                 .and(condition)
                 .bind("me", caller.id())

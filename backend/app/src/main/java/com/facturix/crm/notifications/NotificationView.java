@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * One line of the bell.
  *
  * @param actor null where nobody's doing brought it, such as a reminder
- * @param entity what {@code record} is: account, campaign, lead, deal, task or import
+ * @param entity what {@code record} is: account, campaign, lead, deal, task, import, thread, mail or mailbox
  * @param record what it opens; null where it stands for {@code count} records
- * @param text the words around a mention; the stage that a deal was moved to; whether an import completed or failed
+ * @param text the words around a mention; the stage that a deal was moved to; whether an import completed or failed; who answered
+ *     a mail
  */
 @Schema(name = "Notification")
 public record NotificationView(

@@ -87,7 +87,7 @@ class BellTest extends NotifyingTest {
                 .put("/api/notifications/preferences")
                 .then()
                 .statusCode(200)
-                .body("kinds", hasSize(6))
+                .body("kinds", hasSize(NotificationKind.values().length))
                 .body("kinds.find { it.kind == 'assigned' }.inApp", equalTo(false))
                 .body("kinds.find { it.kind == 'mentioned' }.inApp", equalTo(true));
         var deal = given.deal().ownedBy(bd).opened();
