@@ -21,11 +21,18 @@ const pages: Record<string, string> = {
   campaign: '/campaigns',
   import: '/imports',
   task: '/tasks',
+  thread: '/inbox',
+  mail: '/inbox?folder=failed',
+  mailbox: '/settings/email',
 };
+
+/** These are told at a place of their own, whichever record it is. */
+const places = new Set(['mail', 'mailbox']);
 
 /** Where a notification leads: its record, else the reader's own records of that kind. */
 export function hrefOf({ entity, record }: Notification, me: string): string {
   const page = pages[entity] ?? '/dashboard';
+  if (places.has(entity)) return page;
   if (record) {
     return entity === 'task' ? `/tasks?dialog=edit-task:${record.id}` : `${page}/${record.id}`;
   }
@@ -37,6 +44,7 @@ export function hrefOf({ entity, record }: Notification, me: string): string {
 export function textKey({ kind, entity, record, text }: Notification): string {
   if (kind === 'assigned') return record ? `assigned.${entity}` : `assigned.many_${entity}`;
   if (kind === 'deal_moved') return record ? 'deal_moved' : 'deals_moved';
+  if (kind.startsWith('mail_') && !record) return kind.replace('mail_', 'mails_');
   if (kind === 'import_done' && text === 'failed') return 'import_failed';
   return kind;
 }

@@ -4,8 +4,13 @@ import {
   IconArrowsRightLeft,
   IconAt,
   IconChecklist,
+  IconEye,
   IconFileImport,
+  IconMailExclamation,
+  IconMailForward,
   IconPhoneCall,
+  IconPlugConnectedX,
+  IconPointer,
   IconUserPlus,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -25,6 +30,11 @@ const looks: Record<NotificationKind, { icon: Icon; color: string }> = {
   task_due: { icon: IconChecklist, color: 'orange' },
   import_done: { icon: IconFileImport, color: 'violet' },
   deal_moved: { icon: IconArrowsRightLeft, color: 'yellow' },
+  mail_opened: { icon: IconEye, color: 'mint' },
+  mail_clicked: { icon: IconPointer, color: 'mint' },
+  mail_replied: { icon: IconMailForward, color: 'blue' },
+  mail_failed: { icon: IconMailExclamation, color: 'red' },
+  mailbox_failing: { icon: IconPlugConnectedX, color: 'red' },
 };
 
 /** One thing that happened, leading to its record; opening it means it is read. */
@@ -47,6 +57,7 @@ export function NotificationLine({
     actor: actor?.name ?? t('somebody'),
     count,
     number: format.number(count),
+    who: kind === 'mail_replied' && text ? text : t('somebody'),
     stage: kind === 'deal_moved' && text ? stages.label(text) : '',
   });
   return (

@@ -1,0 +1,4 @@
+import { registerLive } from '@/app/liveInvalidation';
+import { trackingKey } from './api';
+
+registerLive('mail', ({ id }) => [trackingKey(id)]);

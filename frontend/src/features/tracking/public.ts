@@ -1,0 +1,2 @@
+export { TrackingBadge } from './components/TrackingBadge';
+export type { TrackingSums } from './model';
