@@ -31,8 +31,17 @@ final class Heads {
         });
     }
 
+    /** Refuses with 400 at its place, such as {@code to[0].name}, what is more than one line. */
+    static void checkLines(List<Recipient> recipients) {
+        check(recipients, false);
+    }
+
     /** Refuses with 400, each at its place such as {@code to[0].address}, whom no mail can go to. */
     static void check(List<Recipient> recipients) {
+        check(recipients, true);
+    }
+
+    private static void check(List<Recipient> recipients, boolean whole) {
         var errors = new ArrayList<FieldError>();
         var counts = new EnumMap<Recipient.Role, Integer>(Recipient.Role.class);
         Set<String> known = new HashSet<>();
@@ -42,9 +51,9 @@ final class Heads {
             if (recipient.name() != null) {
                 fault(recipient.name()).ifPresent(fault -> errors.add(new FieldError(field + ".name", fault)));
             }
-            faultOfAddress(recipient.address())
+            (whole ? faultOfAddress(recipient.address()) : fault(recipient.address()))
                     .ifPresent(fault -> errors.add(new FieldError(field + ".address", fault)));
-            if (!known.add(recipient.address().toLowerCase(Locale.ROOT))) {
+            if (whole && !known.add(recipient.address().toLowerCase(Locale.ROOT))) {
                 errors.add(new FieldError(field + ".address", "is there already"));
             }
         }

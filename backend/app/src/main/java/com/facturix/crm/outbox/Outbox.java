@@ -1,5 +1,6 @@
 package com.facturix.crm.outbox;
 
+import com.facturix.crm.mailboxes.Mailboxes;
 import com.facturix.crm.platform.events.Events;
 import com.facturix.crm.platform.templates.RichText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,36 +15,44 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Outbox {
     private final OutgoingMailRepository mails;
+    private final Mailboxes mailboxes;
     private final Events events;
     private final Clock clock;
     private final String host;
 
     Outbox(
             OutgoingMailRepository mails,
+            Mailboxes mailboxes,
             Events events,
             Clock clock,
             @ConfigProperty(name = "facturix.base-url") URI baseUrl) {
         this.mails = mails;
+        this.mailboxes = mailboxes;
         this.events = events;
         this.clock = clock;
         this.host = Objects.requireNonNullElse(baseUrl.getHost(), "localhost");
     }
 
     /**
-     * Puts a mail in, within the caller's transaction; it goes out at its time, in its mailbox's turn. Refuses with 400
-     * what cannot be a mail. Returns the mail's id, which its message will have too.
+     * Puts a mail in, within the caller's transaction; it goes out at its time, in its mailbox's turn, with the mailbox's
+     * signature. Refuses with 400 what cannot be a mail. Returns the mail's id, which its message will have too.
      */
     @Transactional
     public UUID queue(NewMail mail) {
         Heads.check("subject", mail.subject());
         Heads.check(mail.recipients());
         var now = clock.instant();
-        var clean = Objects.requireNonNullElse(RichText.sanitised(mail.body()), "");
-        var row = new OutgoingMail(mail, clean, now);
+        var row = new OutgoingMail(mail, signed(mail), now);
         mails.persist(row);
         row.queue(mail.sendAt(), host, now);
         events.fire(() -> new OutboxEvent.Queued(row.id(), row.version(), row.ties()));
         return row.id();
+    }
+
+    private String signed(NewMail mail) {
+        var text = Objects.requireNonNullElse(RichText.sanitised(mail.body()), "");
+        var signature = mailboxes.get(mail.mailboxId()).signature();
+        return signature == null ? text : text + "<p><br></p>" + signature;
     }
 
     /**

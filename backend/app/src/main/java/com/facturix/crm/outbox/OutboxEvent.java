@@ -43,6 +43,11 @@ public sealed interface OutboxEvent extends DomainEvent {
             @Nullable UUID accountId,
             @Nullable UUID enrolmentId,
             @Nullable UUID stepId) {
+        /** The same in a thread that is known by now. */
+        Ties in(UUID thread) {
+            return new Ties(mailboxId, authorId, thread, leadId, dealId, accountId, enrolmentId, stepId);
+        }
+
         private Audience.Builder audience(UUID mailId) {
             return Audience.on("mail", Audience.record("mail", mailId)).people(authorId);
         }

@@ -31,6 +31,9 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
         var imapPort = Integer.toString(freePort());
         settings.put("facturix.test.second-imap-port", imapPort);
         settings.merge("facturix.outbound.allowed-hosts", "localhost:" + imapPort, (known, own) -> known + "," + own);
+        var sinkPort = Integer.toString(freePort());
+        settings.put("facturix.test.sink-port", sinkPort);
+        settings.merge("facturix.outbound.allowed-hosts", "localhost:" + sinkPort, (known, own) -> known + "," + own);
         return settings;
     }
 

@@ -28,7 +28,12 @@ public final class Problems {
 
     /** 400 for a body with the fields at fault. */
     public static HttpProblem invalid(List<FieldError> errors) {
-        return builder(Status.BAD_REQUEST, "invalid_request", describe(errors))
+        return invalid("invalid_request", errors);
+    }
+
+    /** As {@link #invalid(List)} with a code of its own, where clients have their own words for it. */
+    public static HttpProblem invalid(String code, List<FieldError> errors) {
+        return builder(Status.BAD_REQUEST, code, describe(errors))
                 .with("errors", errors)
                 .build();
     }

@@ -1,0 +1,206 @@
+package com.facturix.crm.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import com.facturix.crm.testing.Persona;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class MailDraftTest extends OutboxTest {
+    @Test
+    void aDraftIsItsAuthorsAlone() {
+        var bd = given.bd();
+        var draft = draft(bd, mail(mailbox(bd), address("camille")));
+        var id = UUID.fromString(draft.getString("id"));
+        var before = audited(id);
+
+        for (var other : List.of(given.bd(), given.manager())) {
+            other.asks().get("/api/mails/{id}", id).then().statusCode(404);
+            other.sends(mail(mailbox(other), "a@example.test"), 0)
+                    .put("/api/mails/{id}", id)
+                    .then()
+                    .statusCode(404);
+            other.sends(Map.of()).post("/api/mails/{id}/send", id).then().statusCode(404);
+            other.asks(0).delete("/api/mails/{id}", id).then().statusCode(404);
+        }
+
+        assertThat(audited(id)).isEqualTo(before);
+        assertThat(read(bd, id).getLong("version")).isEqualTo(draft.getLong("version"));
+        bd.asks().get("/api/mails?state=draft").then().body("items.id", contains(id.toString()));
+        given.manager()
+                .asks()
+                .get("/api/mails?state=draft")
+                .then()
+                .body("items.id", org.hamcrest.Matchers.not(hasItem(id.toString())));
+    }
+
+    private long audited(UUID id) {
+        return sql.count("select count(*) from audit_entry where entity_id = :id", Map.of("id", id.toString()));
+    }
+
+    @Test
+    void aDraftIsSavedUnderTheVersionThatWasRead() {
+        var bd = given.bd();
+        var mailbox = mailbox(bd);
+        var draft = draft(bd, mail(mailbox, address("camille")));
+        var id = draft.getString("id");
+        var changed = mail(mailbox, address("camille"));
+        changed.put("subject", "Another subject");
+
+        bd.sends(changed).put("/api/mails/{id}", id).then().statusCode(428);
+        bd.sends(changed, draft.getLong("version"))
+                .put("/api/mails/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("subject", equalTo("Another subject"));
+        bd.sends(mail(mailbox, "x@example.test"), draft.getLong("version"))
+                .put("/api/mails/{id}", id)
+                .then()
+                .statusCode(412)
+                .body("current.subject", equalTo("Another subject"));
+    }
+
+    @Test
+    void anotherPersonsMailboxCannotBeWrittenFrom() {
+        var mailbox = mailbox(given.bd());
+        given.bd()
+                .sends(mail(mailbox, "a@example.test"))
+                .post("/api/mails")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("mailboxId"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\nBcc: spy@example.test", "\nBcc: spy@example.test", "\rBcc: x", "\u2028x", "\u0007"})
+    void aSecondHeadIsRefusedInEveryFieldByName(String injected) {
+        var bd = given.bd();
+        var mailbox = mailbox(bd);
+        var person = Map.of("name", "Camille", "address", "camille@example.test");
+        var evilName = Map.of("name", "Camille" + injected + "x", "address", "camille@example.test");
+        var evilAddress = Map.of("name", "Camille", "address", "camille" + injected + "@example.test");
+        var before = sql.count("select count(*) from outgoing_mail", Map.of());
+
+        refused(bd, mailbox, Map.of("subject", "Hello" + injected + "x"), "subject");
+        for (var line : List.of("to", "cc", "bcc")) {
+            refused(bd, mailbox, Map.of(line, List.of(evilName)), line + "[0].name");
+            refused(bd, mailbox, Map.of(line, List.of(evilAddress)), line + "[0].address");
+            refused(bd, mailbox, Map.of(line, List.of(person, evilName)), line + "[1].name");
+        }
+        assertThat(sql.count("select count(*) from outgoing_mail", Map.of())).isEqualTo(before);
+    }
+
+    private void refused(Persona bd, UUID mailbox, Map<String, Object> fields, String field) {
+        var mail = mail(mailbox, "a@example.test");
+        mail.putAll(fields);
+        bd.sends(mail).post("/api/mails").then().statusCode(400).body("errors.field", contains(field));
+    }
+
+    @Test
+    void whatIsNoAddressIsKeptInADraftAndRefusedOnSending() {
+        var bd = given.bd();
+        var mailbox = mailbox(bd);
+        for (var wrong : List.of("camille", "camille@", "@example.test", "a b@example.test", "a@b@example.test")) {
+            var draft = draft(bd, mail(mailbox, wrong));
+            bd.sends(Map.of())
+                    .post("/api/mails/{id}/send", draft.getString("id"))
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("to[0].address"));
+        }
+    }
+
+    @Test
+    void aTokenThatIsNotFilledIsRefusedOnSending() {
+        var bd = given.bd();
+        var mail = mail(mailbox(bd), address("camille"));
+        mail.put("body", "<p>Hello {{firstName}}</p><p>{{unsubscribeLink}}</p>");
+        bd.sends(Map.of())
+                .post("/api/mails/{id}/send", draft(bd, mail).getString("id"))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("body"))
+                .body("errors[0].message", containsString("firstName"));
+    }
+
+    @Test
+    void whoIsNotToBeWrittenToIsRefusedWithTheReason() {
+        var bd = given.bd();
+        var address = address("gone");
+        sql.update(
+                "insert into suppression (id, address, reason, created_at) values (uuidv7(), :address, 'unsubscribed', now())",
+                Map.of("address", address));
+        bd.sends(Map.of())
+                .post(
+                        "/api/mails/{id}/send",
+                        draft(bd, mail(mailbox(bd), address.toUpperCase())).getString("id"))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("suppressed"))
+                .body("errors.field", contains("to[0].address"))
+                .body("errors[0].message", containsString("unsubscribed"));
+    }
+
+    @Test
+    void filesAreKnownByTheirContentAndProgramsAreRefused() {
+        var bd = given.bd();
+        var id = draft(bd, mail(mailbox(bd), address("camille"))).getString("id");
+
+        bd.asks()
+                .multiPart("file", "offre.pdf", "%PDF-1.7 …".getBytes(StandardCharsets.UTF_8), "text/html")
+                .post("/api/mails/{id}/attachments", id)
+                .then()
+                .statusCode(200)
+                .body("attachments[0].name", equalTo("offre.pdf"))
+                .body("attachments[0].type", equalTo("application/pdf"));
+        bd.asks()
+                .multiPart("file", "photo.png", new byte[] {'M', 'Z', 1, 2}, "image/png")
+                .post("/api/mails/{id}/attachments", id)
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("file"));
+        bd.asks()
+                .multiPart("file", "big.bin", new byte[MailAttachments.MOST_BYTES], "application/octet-stream")
+                .post("/api/mails/{id}/attachments", id)
+                .then()
+                .statusCode(413)
+                .body("code", equalTo("attachments_too_large"));
+        bd.asks().delete("/api/mails/{id}/attachments/0", id).then().statusCode(200);
+        bd.asks().delete("/api/mails/{id}/attachments/0", id).then().statusCode(404);
+    }
+
+    @Test
+    void aMailCanBeTakenBackForTenSeconds() {
+        var bd = given.bd();
+        var draft = draft(bd, mail(mailbox(bd), address("camille")));
+        var id = draft.getString("id");
+
+        bd.sends(Map.of())
+                .post("/api/mails/{id}/send", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("waiting"));
+        bd.sends(mail(UUID.fromString(draft.getString("mailbox.id")), "b@example.test"), 1)
+                .put("/api/mails/{id}", id)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("not_a_draft"));
+        bd.asks()
+                .post("/api/mails/{id}/recall", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("draft"))
+                .body("sendAt", equalTo(null));
+    }
+}
