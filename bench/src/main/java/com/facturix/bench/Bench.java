@@ -58,10 +58,17 @@ final class Bench implements AutoCloseable {
 
     /** A migrated database with {@code deals} deals, and a node of the app that serves it. */
     Served serve(String name, int deals) throws Exception {
+        return serve(name, deals, Map.of());
+    }
+
+    /** As {@link #serve(String, int)}, with further settings of the app. */
+    Served serve(String name, int deals, Map<String, String> further) throws Exception {
         var url = stack.databases().create(name);
         var port = freePort();
-        var node =
-                stack.startApp(port, Map.of("FACTURIX_DB_URL", url, "FACTURIX_BASE_URL", "http://localhost:" + port));
+        var settings = new HashMap<>(further);
+        settings.put("FACTURIX_DB_URL", url);
+        settings.put("FACTURIX_BASE_URL", "http://localhost:" + port);
+        var node = stack.startApp(port, settings);
         try (var connection = stack.databases().connect(name)) {
             Seed.deals(connection, deals);
         }
@@ -128,6 +135,14 @@ final class Bench implements AutoCloseable {
     HttpResponse<byte[]> put(Served served, String path, String body) throws IOException, InterruptedException {
         return answered(request(served, path)
                 .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** A change of what was read under this version. */
+    void putUnder(Served served, String path, long version, String body) throws IOException, InterruptedException {
+        answered(request(served, path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"" + version + "\"")
                 .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 

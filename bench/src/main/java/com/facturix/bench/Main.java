@@ -20,7 +20,8 @@ public final class Main {
             new StartUp(),
             new LeadImport(),
             TrackingHits.pixels(),
-            TrackingHits.clicks());
+            TrackingHits.clicks(),
+            new Mails());
 
     private Main() {}
 
