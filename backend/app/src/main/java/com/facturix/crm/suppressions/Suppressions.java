@@ -103,7 +103,7 @@ public class Suppressions {
                 .values();
         var added = sql.update("""
                 insert into suppression (id, address, account_id, reason, mail_id, actor_id, note, created_at)
-                values (:id, :address, cast(:account as uuid), :reason, cast(:mail as uuid), cast(:actor as uuid),
+                values (:id, lower(:address), cast(:account as uuid), :reason, cast(:mail as uuid), cast(:actor as uuid),
                     cast(:note as text), :now)
                 on conflict (address, account_id) do nothing
                 """, values);

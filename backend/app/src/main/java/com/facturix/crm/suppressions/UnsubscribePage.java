@@ -17,12 +17,12 @@ final class UnsubscribePage {
             :root { color-scheme: light dark; --back: #f6f8f7; --card: #fff; --text: #17231d; --dim: #55655d; --line: #dfe7e3; --mint: #3bbf7a }
             @media (prefers-color-scheme: dark) { :root { --back: #101513; --card: #18201c; --text: #e9f1ed; --dim: #a3b3ab; --line: #2b3832 } }
             body { margin: 0; background: var(--back); color: var(--text); font: 16px/1.5 system-ui, sans-serif }
-            main { box-sizing: border-box; max-width: 32rem; margin: 12vh auto 48px; padding: 32px 24px; background: var(--card); border: 1px solid var(--line); border-radius: 16px }
+            main { box-sizing: border-box; width: calc(100% - 24px); max-width: 32rem; margin: 12vh auto 48px; padding: 32px 24px; background: var(--card); border: 1px solid var(--line); border-radius: 16px }
             h1 { margin: 0 0 8px; font-size: 1.5rem; line-height: 1.25 }
             p { margin: 0 0 16px; overflow-wrap: anywhere }
             .dim { color: var(--dim); font-size: .875rem; margin: 16px 0 0 }
             button { display: block; width: 100%; margin: 0 0 12px; padding: 12px 16px; font: inherit; font-weight: 600; border-radius: 10px; border: 1px solid var(--line); background: transparent; color: inherit; cursor: pointer; overflow-wrap: anywhere }
-            button:first-of-type { background: var(--mint); border-color: var(--mint); color: #06281a }
+            button.first { background: var(--mint); border-color: var(--mint); color: #06281a }
             button:focus-visible { outline: 3px solid var(--mint); outline-offset: 2px }
             """;
 
@@ -51,18 +51,18 @@ final class UnsubscribePage {
                 .append(paragraph(
                         say(
                                 "Which mails should no longer be sent to %s?",
-                                "Quels e-mails ne doivent plus être envoyés à %s ?"),
+                                "Quels e-mails ne doivent plus être envoyés à %s\u00a0?"),
                         masked(link.address())))
                 .append("<form method=\"post\">");
         if (link.account() != null) {
             body.append(button(
-                    "account", say("Mails on behalf of %s", "Les e-mails pour le compte de %s"), link.account()));
+                    "account", say("Stop the mails on behalf of %s", "Arrêter les e-mails pour le compte de %s"), link.account()));
         }
-        body.append(button("all", say("All mails from %s", "Tous les e-mails de %s"), organisation))
+        body.append(button("all", say("Stop all mails from %s", "Arrêter tous les e-mails de %s"), organisation))
                 .append("</form>")
                 .append(dim(say(
-                        "Nothing has changed yet: choose to confirm.",
-                        "Rien n’a encore changé : choisissez pour confirmer.")));
+                        "Nothing has changed yet: choose what to stop.",
+                        "Rien n’a encore changé\u00a0: choisissez ce qui doit s’arrêter.")));
         return page(say("Unsubscribe", "Se désinscrire"), body.toString());
     }
 
@@ -84,7 +84,7 @@ final class UnsubscribePage {
                             organisation,
                             account))
                     .append("<form method=\"post\">")
-                    .append(button("all", say("No more mails from %s at all", "Plus aucun e-mail de %s"), organisation))
+                    .append(button("all", say("Stop all mails from %s", "Arrêter tous les e-mails de %s"), organisation))
                     .append("</form>");
         }
         body.append(dim(say(
@@ -100,7 +100,7 @@ final class UnsubscribePage {
                 paragraph(
                         say(
                                 "It may be incomplete, or too old. Answer the mail that you got and ask for no more: somebody reads it.",
-                                "Il est peut-être incomplet ou trop ancien. Répondez à l’e-mail reçu en demandant de ne plus en recevoir : quelqu’un vous lira.")));
+                                "Il est peut-être incomplet ou trop ancien. Répondez à l’e-mail reçu en demandant de ne plus en recevoir\u00a0: quelqu’un vous lira.")));
     }
 
     private String say(String english, String inFrench) {
@@ -133,7 +133,8 @@ final class UnsubscribePage {
     }
 
     private static String button(String scope, String text, Object... values) {
-        return "<button name=\"scope\" value=\"%s\">%s</button>\n".formatted(scope, filled(text, values));
+        return "<button name=\"scope\" value=\"%s\"%s>%s</button>\n"
+                .formatted(scope, scope.equals("account") ? " class=\"first\"" : "", filled(text, values));
     }
 
     /** The texts are ours; what is put into them is not. */

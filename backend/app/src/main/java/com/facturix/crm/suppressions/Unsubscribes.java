@@ -66,7 +66,7 @@ public class Unsubscribes {
                 .values();
         sql.update("""
                 insert into unsubscribe_link (key_hash, address, account_id, mail_id, created_at, expires_at)
-                select :hash, :address, coalesce(m.account_id, d.account_id, c.account_id), m.id, :now, :expires
+                select :hash, lower(:address), coalesce(m.account_id, d.account_id, c.account_id), m.id, :now, :expires
                 from outgoing_mail m left join deal d on d.id = m.deal_id left join lead l on l.id = m.lead_id
                 left join campaign c on c.id = l.campaign_id where m.id = :mail
                 """, values);
