@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Badge, Button, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Badge, Button, Group, Text, Tooltip } from '@mantine/core';
 import {
   IconBuilding,
   IconHelpCircle,
@@ -58,20 +58,20 @@ export function SuppressionsPage({ search }: { search: SuppressionSearch }) {
       source: accountSource,
     },
   ];
-  const add = (
-    <Button
-      leftSection={<IconPlus size={17} aria-hidden />}
-      onClick={() => void open('new-suppression')}
-    >
-      {t('add')}
-    </Button>
-  );
   const filtered = Boolean(search.q || search.reason || search.accountId);
   return (
     <>
-      <Text c="dimmed" mb="md" maw={720}>
-        {t('explain')}
-      </Text>
+      <Group justify="space-between" align="flex-start" gap="md" mb="md">
+        <Text c="dimmed" maw={720} flex="1 1 280px">
+          {t('explain')}
+        </Text>
+        <Button
+          leftSection={<IconPlus size={17} aria-hidden />}
+          onClick={() => void open('new-suppression')}
+        >
+          {t('add')}
+        </Button>
+      </Group>
       <DataTable
         name="suppressions"
         label={t('title')}
@@ -80,16 +80,13 @@ export function SuppressionsPage({ search }: { search: SuppressionSearch }) {
         sort={search.sort ?? '-createdAt'}
         onSort={(sort) => change({ sort })}
         toolbar={
-          <>
-            <FilterBar
-              filters={filters}
-              values={{ ...search }}
-              onChange={change}
-              textKey="q"
-              textLabel={t('search')}
-            />
-            {add}
-          </>
+          <FilterBar
+            filters={filters}
+            values={{ ...search }}
+            onChange={change}
+            textKey="q"
+            textLabel={t('search')}
+          />
         }
         empty={
           <EmptyState
@@ -125,14 +122,14 @@ function useColumns(): Column<Suppression>[] {
       id: 'address',
       header: t('field.address'),
       sort: 'address',
-      width: 250,
+      width: 230,
       fixed: true,
       cell: ({ address }) => <strong>{address}</strong>,
     },
     {
       id: 'account',
       header: t('field.scope'),
-      width: 180,
+      width: 150,
       cell: ({ account }) =>
         account ? (
           <RecordLink kind="account" id={account.id} inCell>
@@ -145,7 +142,7 @@ function useColumns(): Column<Suppression>[] {
     {
       id: 'reason',
       header: t('field.reason'),
-      width: 150,
+      width: 130,
       cell: ({ reason }) => (
         <Badge variant="light" color={reasonColor[reason]}>
           {t(`reason.${reason}`)}
@@ -155,20 +152,20 @@ function useColumns(): Column<Suppression>[] {
     {
       id: 'origin',
       header: t('field.origin'),
-      width: 260,
+      width: 200,
       cell: (suppression) => <Origin suppression={suppression} />,
     },
     {
       id: 'createdAt',
       header: t('field.createdAt'),
       sort: 'createdAt',
-      width: 170,
+      width: 160,
       cell: ({ createdAt }) => <DateTime value={createdAt} />,
     },
     {
       id: 'lift',
       header: t('field.actions'),
-      width: 90,
+      width: 80,
       align: 'right',
       cell: (suppression) => (
         <Tooltip label={t('lift')}>

@@ -64,7 +64,7 @@ export function PreviewPane(written: Written) {
                 {t('field.subject')}
               </Text>
               <Text fw={650} style={{ overflowWrap: 'anywhere' }}>
-                <TokenText text={data.subject} />
+                <TokenText text={data.subject} filled />
               </Text>
             </div>
             <div className={classes.mail} data-testid="preview-body">

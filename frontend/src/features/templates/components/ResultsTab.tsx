@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, Skeleton, Stack, Table, Text, Tooltip } from '@mantine/core';
+import { Anchor, Badge, Card, Group, Skeleton, Stack, Table, Text, Tooltip } from '@mantine/core';
 import { IconCalendar, IconChartBar } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -81,65 +81,67 @@ function Numbers({
     outcomes.map((outcome) => [outcome, items.reduce((sum, item) => sum + item[outcome], 0)]),
   ) as Record<TemplateOutcome, number>;
   return (
-    <Table.ScrollContainer minWidth={760}>
-      <Table verticalSpacing="sm" aria-label={t('tab.results')} highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('field.template')}</Table.Th>
-            {outcomes.map((outcome) => (
-              <Table.Th key={outcome} ta="right">
-                <Tooltip label={t(`explain.${outcome}`)} multiline maw={280}>
-                  <span>{t(`outcome.${outcome}`)}</span>
-                </Tooltip>
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {items.map((item) => (
-            <Table.Tr key={item.id}>
-              <Table.Th scope="row" fw={600}>
-                <Group gap={8} wrap="nowrap">
-                  <span style={{ overflowWrap: 'anywhere' }}>{item.name}</span>
-                  <Badge variant="default" size="sm">
-                    {item.language.toUpperCase()}
-                  </Badge>
-                  {item.archived && (
-                    <Badge variant="light" color="gray" size="sm">
-                      {t('archived')}
-                    </Badge>
-                  )}
-                </Group>
-              </Table.Th>
+    <Card p={0}>
+      <Table.ScrollContainer minWidth={760}>
+        <Table verticalSpacing="sm" aria-label={t('tab.results')} highlightOnHover>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('field.template')}</Table.Th>
               {outcomes.map((outcome) => (
-                <Table.Td key={outcome} ta="right">
-                  <Count
-                    count={item[outcome]}
-                    share={outcome === 'sent' ? null : rate(item[outcome], base(item, outcome))}
-                    label={t('results.openRows', {
-                      count: item[outcome],
-                      name: item.name,
-                      what: t(`outcome.${outcome}`),
-                    })}
-                    onClick={() => onOpen(item, outcome)}
-                  />
+                <Table.Th key={outcome} ta="right">
+                  <Tooltip label={t(`explain.${outcome}`)} multiline maw={280}>
+                    <span>{t(`outcome.${outcome}`)}</span>
+                  </Tooltip>
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {items.map((item) => (
+              <Table.Tr key={item.id}>
+                <Table.Th scope="row" fw={600}>
+                  <Group gap={8} wrap="nowrap">
+                    <span style={{ overflowWrap: 'anywhere' }}>{item.name}</span>
+                    <Badge variant="default" size="sm">
+                      {item.language.toUpperCase()}
+                    </Badge>
+                    {item.archived && (
+                      <Badge variant="light" color="gray" size="sm">
+                        {t('archived')}
+                      </Badge>
+                    )}
+                  </Group>
+                </Table.Th>
+                {outcomes.map((outcome) => (
+                  <Table.Td key={outcome} ta="right">
+                    <Count
+                      count={item[outcome]}
+                      share={outcome === 'sent' ? null : rate(item[outcome], base(item, outcome))}
+                      label={t('results.openRows', {
+                        count: item[outcome],
+                        name: item.name,
+                        what: t(`outcome.${outcome}`),
+                      })}
+                      onClick={() => onOpen(item, outcome)}
+                    />
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+          <Table.Tfoot>
+            <Table.Tr>
+              <Table.Th scope="row">{t('results.all')}</Table.Th>
+              {outcomes.map((outcome) => (
+                <Table.Td key={outcome} ta="right" fw={650} className={classes.number}>
+                  {format.number(sums[outcome])}
                 </Table.Td>
               ))}
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-        <Table.Tfoot>
-          <Table.Tr>
-            <Table.Th scope="row">{t('results.all')}</Table.Th>
-            {outcomes.map((outcome) => (
-              <Table.Td key={outcome} ta="right" fw={650} className={classes.number}>
-                {format.number(sums[outcome])}
-              </Table.Td>
-            ))}
-          </Table.Tr>
-        </Table.Tfoot>
-      </Table>
-    </Table.ScrollContainer>
+          </Table.Tfoot>
+        </Table>
+      </Table.ScrollContainer>
+    </Card>
   );
 }
 
