@@ -1,9 +1,9 @@
 # The commands a person has to know. What they do is in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help run test dev bench check contract clean-data
+.PHONY: help run test dev bench check contract rotate-credentials-key clean-data
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 30
 
 run: ## build what changed, start everything on http://localhost:8080
 	@exec scripts/run.sh
@@ -22,6 +22,9 @@ check: ## formatters, linters, contract, languages
 
 contract: ## write openapi.yaml anew after a change of the API
 	@exec scripts/contract.sh
+
+rotate-credentials-key: ## a new key for the mailboxes' passwords, see docs/running.md
+	@exec scripts/rotate-credentials-key.sh
 
 clean-data: ## forget the local data; the next start is a first one
 	@exec scripts/clean-data.sh

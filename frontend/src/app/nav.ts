@@ -43,13 +43,7 @@ export const nav: NavEntry[] = [
   { to: '/leads', label: 'leads', icon: IconUsers },
   { to: '/templates', label: 'templates', icon: IconTemplate },
   { to: '/imports', label: 'imports', icon: IconFileImport, roles: ['admin', 'manager'] },
-  {
-    to: '/settings',
-    label: 'settings',
-    icon: IconSettings,
-    roles: ['admin', 'manager'],
-    secondary: true,
-  },
+  { to: '/settings', label: 'settings', icon: IconSettings, secondary: true },
   { to: '/preferences', label: 'preferences', icon: IconAdjustmentsHorizontal, secondary: true },
 ];
 

@@ -13,7 +13,7 @@ export interface RichTextFieldProps {
   value: string;
   onChange: (html: string) => void;
   error?: React.ReactNode;
-  /** What the text can be filled with, by the word between the braces. */
+  /** What the text can be filled with, by the word between the braces; none for text as it stands. */
   tokens: readonly { token: string; label: string }[];
 }
 
@@ -102,25 +102,27 @@ export function RichTextField({
             <RichTextEditor.Link />
             <RichTextEditor.Unlink />
           </RichTextEditor.ControlsGroup>
-          <RichTextEditor.ControlsGroup>
-            <Menu position="bottom-start" withinPortal>
-              <Menu.Target>
-                <RichTextEditor.Control aria-label={t('rich.token')} title={t('rich.token')}>
-                  <IconBraces size={16} stroke={1.6} aria-hidden />
-                </RichTextEditor.Control>
-              </Menu.Target>
-              <Menu.Dropdown mah={300} style={{ overflowY: 'auto' }}>
-                {tokens.map(({ token, label: name }) => (
-                  <Menu.Item
-                    key={token}
-                    onClick={() => editor.chain().focus().insertContent(`{{${token}}}`).run()}
-                  >
-                    {name}
-                  </Menu.Item>
-                ))}
-              </Menu.Dropdown>
-            </Menu>
-          </RichTextEditor.ControlsGroup>
+          {tokens.length > 0 && (
+            <RichTextEditor.ControlsGroup>
+              <Menu position="bottom-start" withinPortal>
+                <Menu.Target>
+                  <RichTextEditor.Control aria-label={t('rich.token')} title={t('rich.token')}>
+                    <IconBraces size={16} stroke={1.6} aria-hidden />
+                  </RichTextEditor.Control>
+                </Menu.Target>
+                <Menu.Dropdown mah={300} style={{ overflowY: 'auto' }}>
+                  {tokens.map(({ token, label: name }) => (
+                    <Menu.Item
+                      key={token}
+                      onClick={() => editor.chain().focus().insertContent(`{{${token}}}`).run()}
+                    >
+                      {name}
+                    </Menu.Item>
+                  ))}
+                </Menu.Dropdown>
+              </Menu>
+            </RichTextEditor.ControlsGroup>
+          )}
           <RichTextEditor.ControlsGroup>
             <RichTextEditor.Undo />
             <RichTextEditor.Redo />

@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconListCheck,
+  IconMailCog,
   IconMailOff,
   IconServerCog,
   IconShieldLock,
@@ -26,6 +27,7 @@ const parts: readonly SettingsPart[] = [
   { to: '/settings/users', label: 'users', icon: IconUsersGroup, roles: admins },
   { to: '/settings/pipelines', label: 'pipelines', icon: IconTimelineEvent, roles: admins },
   { to: '/settings/lost-reasons', label: 'lostReasons', icon: IconListCheck, roles: admins },
+  { to: '/settings/email', label: 'email', icon: IconMailCog },
   {
     to: '/settings/suppressions',
     label: 'suppressions',

@@ -59,6 +59,7 @@ public record Endpoints(
         environment.put("FACTURIX_SMTP_HOST", "localhost");
         environment.put("FACTURIX_SMTP_PORT", Integer.toString(smtpPort));
         environment.put("FACTURIX_SMTP_FROM", MAIL_FROM);
+        environment.put("FACTURIX_LOCAL_IMAP_PORT", Integer.toString(imapPort));
         return environment;
     }
 

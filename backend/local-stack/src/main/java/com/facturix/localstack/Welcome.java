@@ -17,10 +17,17 @@ final class Welcome {
                                   bd2@facturix.local        demo-bd2
                   API console     %1$s/q/swagger-ui
                   Mailbox         %2$s   (every mail that the CRM sends)
+                  Mail accounts   any address; IMAP localhost:%5$d, SMTP localhost:%6$d, no encryption,
+                                  password mail- and the part before the @ (mail-bd for bd@facturix.local)
                   Login server    %3$s/admin   (user admin, password in .local/secrets.properties)
                   Data and logs   %4$s   (make clean-data starts afresh)
                   Stop            Ctrl-C
-                """.formatted(endpoints.baseUrl(), endpoints.mailboxUrl(), endpoints.keycloakUrl(), config.data());
+                """.formatted(endpoints.baseUrl(),
+                endpoints.mailboxUrl(),
+                endpoints.keycloakUrl(),
+                config.data(),
+                endpoints.imapPort(),
+                endpoints.smtpPort());
     }
 
     static String services(StackConfig config, Endpoints endpoints) {

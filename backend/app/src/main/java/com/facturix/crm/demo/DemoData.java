@@ -47,6 +47,7 @@ class DemoData {
         // Nobody told of these leads one by one.
         sql.list("select id from campaign", Map.of(), row -> row.uuid("id"))
                 .forEach(campaign -> jobs.enqueue("rescore-campaign", campaign.toString()));
+        jobs.enqueue(DemoMailJob.NAME, "demo");
         LOG.info("Put the demo firm into the empty database");
     }
 

@@ -28,11 +28,11 @@ final class Diagnosis {
     private static final Pattern NOT_NOW =
             Pattern.compile("\\[(?:UNAVAILABLE|INUSE|LIMIT)]|^4[0-9]{2}[ -]|\\b4\\.7\\.0\\b");
 
-    private static final Pattern NO_TLS_OFFERED = Pattern.compile("STARTTLS is required", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_TLS_OFFERED =
+            Pattern.compile("STARTTLS (?:is )?required", Pattern.CASE_INSENSITIVE);
     /** What the library says when what answers is no mail server of this kind. */
     private static final Pattern NOT_THIS_SERVICE = Pattern.compile(
-            "Could not connect to SMTP host|Got bad greeting|bad greeting|BYE|invalid response|Invalid greeting",
-            Pattern.CASE_INSENSITIVE);
+            "^220[ -]|bad greeting|Could not connect to SMTP host|invalid response", Pattern.CASE_INSENSITIVE);
 
     private Diagnosis() {}
 

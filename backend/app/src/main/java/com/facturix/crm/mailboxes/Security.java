@@ -2,8 +2,10 @@ package com.facturix.crm.mailboxes;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How a connection to a mail server is encrypted. */
+@Schema(name = "MailSecurity")
 public enum Security {
     /** TLS from the first byte, as on ports 993 and 465. */
     @JsonProperty("ssl")

@@ -1,7 +1,7 @@
 /**
  * People's accounts with their mail providers: where they are, how to get in, and the way to speak with them.
  * Publishes {@code MailboxEvent}; others read and send mail through {@code MailConnections}, and never see a password.
- * Observes the start of the service, to seal anew what an older key has sealed.
+ * Observes nothing; a recurring job seals anew what an older key has sealed.
  */
 @NullMarked
 package com.facturix.crm.mailboxes;

@@ -162,14 +162,19 @@ class ProblemMappers {
         return path.toString();
     }
 
-    /** The path below the method and its argument; a bare argument is a parameter and goes by its own name. */
+    /**
+     * The path below the method and its argument; a bare argument is a parameter and goes by its own name. A node's index
+     * says where it is in the list that the node before it names.
+     */
     private static String field(ConstraintViolation<?> violation) {
         List<String> names = new ArrayList<>();
         for (Path.Node node : violation.getPropertyPath()) {
-            if (node.getKind() == ElementKind.METHOD || node.getKind() == ElementKind.CONTAINER_ELEMENT) {
-                continue;
+            if (node.getIndex() != null && !names.isEmpty()) {
+                names.set(names.size() - 1, names.getLast() + "[" + node.getIndex() + "]");
             }
-            names.add(node.getName() + (node.getIndex() == null ? "" : "[" + node.getIndex() + "]"));
+            if (node.getKind() != ElementKind.METHOD && node.getKind() != ElementKind.CONTAINER_ELEMENT) {
+                names.add(node.getName());
+            }
         }
         return names.size() > 1 ? String.join(".", names.subList(1, names.size())) : String.join(".", names);
     }

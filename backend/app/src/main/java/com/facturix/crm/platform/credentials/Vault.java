@@ -8,7 +8,9 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +54,8 @@ public class Vault {
                                         "The key that seals credentials is missing: set FACTURIX_CREDENTIALS_KEY, see docs/running.md")));
     }
 
-    Vault(String keys) {
+    /** With keys of one's own. */
+    public Vault(String keys) {
         var list = Arrays.stream(keys.split("[,\\s]+"))
                 .filter(key -> !key.isEmpty())
                 .map(Vault::decoded)
@@ -65,6 +68,9 @@ public class Vault {
             throw new IllegalStateException("The key that seals credentials cannot be used", e);
         }
     }
+
+    /** A missing or broken key is told when the service starts, not when the first secret is needed. */
+    void ready(@Observes StartupEvent started) {}
 
     /** The secret as it may be kept in this field of this row. */
     public byte[] seal(String secret, UUID row, String field) {

@@ -1,0 +1,120 @@
+package com.facturix.crm.demo;
+
+import com.facturix.crm.mailboxes.MailboxIntake;
+import com.facturix.crm.mailboxes.MailboxIntake.LocalServer;
+import com.facturix.crm.platform.jobs.Job;
+import com.facturix.crm.platform.persistence.Sql;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Gives two people of the demo firm a mailbox on the local mail server, and has some leads write to them. Nothing
+ * happens where there is no local mail server.
+ */
+@Singleton
+class DemoMailJob implements Job {
+    static final String NAME = "demo-mail";
+
+    private static final List<Letter> LETTERS = List.of(
+            new Letter(
+                    "Question about your offer",
+                    "Hello,\n\nthank you for the call on Tuesday. Could you send me the price list for 40 people?\n\nKind regards"),
+            new Letter(
+                    "Rendez-vous jeudi ?",
+                    "Bonjour,\n\njeudi à 14 h me conviendrait pour en parler une demi-heure. Est-ce possible pour vous ?\n\nBien cordialement"),
+            new Letter("Re: Your message", "Hi,\n\nnot this quarter, but please come back to me in March.\n\nBest"),
+            new Letter(
+                    "Devis",
+                    "Bonjour,\n\nmerci pour le devis. Notre direction souhaite le comparer à deux autres offres d'ici vendredi.\n\nCordialement"));
+
+    private final Sql sql;
+    private final MailboxIntake mailboxes;
+    private final Mailer mailer;
+    private final String host;
+    private final int smtpPort;
+    private final OptionalInt imapPort;
+
+    DemoMailJob(
+            Sql sql,
+            MailboxIntake mailboxes,
+            Mailer mailer,
+            @ConfigProperty(name = "facturix.smtp-host") String host,
+            @ConfigProperty(name = "facturix.smtp-port") int smtpPort,
+            @ConfigProperty(name = "facturix.local-imap-port") OptionalInt imapPort) {
+        this.sql = sql;
+        this.mailboxes = mailboxes;
+        this.mailer = mailer;
+        this.host = host;
+        this.smtpPort = smtpPort;
+        this.imapPort = imapPort;
+    }
+
+    private record Letter(String subject, String text) {}
+
+    private record Person(UUID id, String name, String address) {}
+
+    private record Writer(String name, String address) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Outcome run(Order order) {
+        if (imapPort.isPresent()) {
+            person("manager").ifPresent(manager -> connect(manager, "mail-manager"));
+            person("bd").ifPresent(bd -> {
+                connect(bd, "mail-bd");
+                write(bd);
+            });
+        }
+        return Outcome.DONE;
+    }
+
+    @Override
+    public void gaveUp(String id, Throwable cause) {
+        // The demo firm then has less mail.
+    }
+
+    private Optional<Person> person(String name) {
+        return sql.first(
+                "select id, name, email from app_user where email = :email",
+                Map.of("email", name + "@facturix.local"),
+                row -> new Person(row.uuid("id"), row.text("name"), row.text("email")));
+    }
+
+    private void connect(Person person, String password) {
+        mailboxes.connect(
+                person.id(),
+                person.address(),
+                person.name(),
+                new LocalServer(host, imapPort.getAsInt(), smtpPort, password));
+    }
+
+    /** Each with an id that stays the same, so that a second try is known for one. */
+    private void write(Person reader) {
+        var writers = sql.list(
+                """
+                select first_name || ' ' || last_name as name, email from lead
+                where owner_id = :reader and email is not null and first_name is not null and last_name is not null
+                order by updated_at desc, id limit :most
+                """,
+                Map.of("reader", reader.id(), "most", LETTERS.size()),
+                row -> new Writer(row.text("name"), row.text("email")));
+        for (var i = 0; i < writers.size(); i++) {
+            var writer = writers.get(i);
+            var letter = LETTERS.get(i);
+            mailer.send(Mail.withText(reader.address(), letter.subject(), letter.text() + "\n" + writer.name())
+                    .setFrom(writer.name() + " <" + writer.address() + ">")
+                    .addHeader("Message-ID", "<demo-" + i + "-" + reader.id() + "@facturix.local>"));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package com.facturix.crm.mailboxes;
+
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A mailbox as its owner set it. */
+@Schema(name = "Mailbox")
+public record MailboxSettings(
+        UUID id,
+        String address,
+        @Nullable String displayName,
+        ServerSettings imap,
+        ServerSettings smtp,
+        @Nullable String signature,
+        boolean tracked,
+        boolean shared,
+        boolean isDefault,
+        int dailyCap) {
+
+    static MailboxSettings of(Mailbox mailbox) {
+        return new MailboxSettings(
+                mailbox.id(),
+                mailbox.address(),
+                mailbox.displayName(),
+                mailbox.imap().view(),
+                mailbox.smtp().view(),
+                mailbox.signature(),
+                mailbox.tracked(),
+                mailbox.shared(),
+                mailbox.isDefault(),
+                mailbox.dailyCap());
+    }
+}
