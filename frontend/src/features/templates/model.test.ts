@@ -38,8 +38,8 @@ describe('a token from the menu', () => {
 
 describe('a body on a card', () => {
   it('is its text', () => {
-    expect(plainText('<p>Hello&nbsp;<strong>you</strong></p><p>A &lt; B &amp; C</p>')).toBe(
-      'Hello you A < B & C',
+    expect(plainText('<p>Hello&nbsp;<strong>you</strong>.</p><p>A &lt; B &amp; C</p>')).toBe(
+      'Hello you. A < B & C',
     );
   });
 });

@@ -82,7 +82,8 @@ export function pieces(text: string): { text: string; token: boolean }[] {
 /** The text of a body, for a card: tags gone, one space between blocks. */
 export function plainText(html: string): string {
   return html
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<(?:br|\/(?:p|li|h\d|blockquote))\b[^>]*>/g, ' ')
+    .replace(/<[^>]*>/g, '')
     .replaceAll('&nbsp;', ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
