@@ -1,6 +1,5 @@
 package com.facturix.crm.inbox;
 
-import com.facturix.crm.mailboxes.MailboxPlace;
 import com.facturix.crm.platform.persistence.Json;
 import com.facturix.crm.platform.persistence.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -93,7 +92,7 @@ class FlagSync {
     }
 
     /** What has been marked on the server since the last time, and what has left it. */
-    void pull(MailboxPlace mailbox, ImapFolder folder, FolderState state) throws MessagingException {
+    void pull(ImapFolder folder, FolderState state) throws MessagingException {
         forget(state, folder.vanished());
         var last = state.lastUid() == null ? 0 : state.lastUid();
         if (last == 0 || state.firstUid() > last) {

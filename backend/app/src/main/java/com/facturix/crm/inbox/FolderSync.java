@@ -58,7 +58,7 @@ class FolderSync {
         for (var at = 0; at < uids.length; at += BATCH) {
             state = keep(mailbox, folder, state, Arrays.copyOfRange(uids, at, Math.min(at + BATCH, uids.length)), true);
         }
-        flags.pull(mailbox, folder, state);
+        flags.pull(folder, state);
         return state.firstDone() ? folders.done(state, folder.messages(), folder.modSeq(), clock.instant()) : state;
     }
 

@@ -12,11 +12,13 @@ import java.util.UUID;
 public class MessageFlags {
     private final Sql sql;
     private final MessageThreads threads;
+    private final SyncStates states;
     private final Clock clock;
 
-    MessageFlags(Sql sql, MessageThreads threads, Clock clock) {
+    MessageFlags(Sql sql, MessageThreads threads, SyncStates states, Clock clock) {
         this.sql = sql;
         this.threads = threads;
+        this.states = states;
         this.clock = clock;
     }
 

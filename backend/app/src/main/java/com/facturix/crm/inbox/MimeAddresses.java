@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** People in headers, as senders write them: groups, comments, unquoted names, encoded words and mere names. */
 final class MimeAddresses {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\],;:\"]+@[^\\s<>()\\[\\],;:\"]+");
+    private static final Pattern COMMENT = Pattern.compile("\\(([^)]*)\\)");
     private static final int MOST = 500;
     private static final int LONGEST = 320;
 
@@ -79,13 +80,11 @@ final class MimeAddresses {
             var behind = name == null && close >= 0 ? name(part.substring(close + 1)) : name;
             return address == null && behind == null ? null : new Person(behind, address);
         }
-        var found = ADDRESS.matcher(part.replaceAll("\\([^)]*\\)", " "));
+        var found = ADDRESS.matcher(COMMENT.matcher(part).replaceAll(" "));
         if (found.find()) {
-            var comment = part.indexOf('(') >= 0
-                    ? part.substring(part.indexOf('(') + 1).replace(")", "")
-                    : "";
+            var comment = COMMENT.matcher(part).results().map(hit -> hit.group(1)).findFirst().orElse("");
             var address = found.group();
-            var around = part.replaceAll("\\([^)]*\\)", " ").replace(address, " ");
+            var around = COMMENT.matcher(part).replaceAll(" ").replace(address, " ");
             var name = name(around) == null ? name(comment) : name(around);
             return new Person(name, MimeText.cut(address, LONGEST));
         }

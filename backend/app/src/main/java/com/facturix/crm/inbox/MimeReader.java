@@ -103,7 +103,9 @@ final class MimeReader {
             }
             return new MimePart(headers, "text/plain", parameters, content, List.of());
         }
-        return new MimePart(headers, type, parameters, content, List.copyOf(children));
+        var encoding = headers.first("Content-Transfer-Encoding").orElse("");
+        var decoded = MimeUu.isNamed(encoding) ? MimeUu.decode(content) : content;
+        return new MimePart(headers, type, parameters, decoded, List.copyOf(children));
     }
 
     /** What can be decoded of it, if not all can. */

@@ -21,7 +21,10 @@ import org.eclipse.angus.mail.imap.IMAPStore;
 @ApplicationScoped
 class SyncRun {
     /** How long a mailbox may be read before others have their turn. */
-    private static final Duration TURN = Duration.ofSeconds(30);
+    private static final Duration TURN = Duration.ofSeconds(10);
+
+    /** How often folders are read into which people put mail away, while nobody asks. */
+    private static final Duration PUT_AWAY = Duration.ofMinutes(10);
 
     private final MailConnections connections;
     private final FolderStates folders;
@@ -48,22 +51,26 @@ class SyncRun {
     /** Whether all has been read; false where there is more, or somebody has asked again meanwhile. */
     boolean run(MailboxPlace mailbox, BooleanSupplier stopping) {
         var begunAt = clock.instant();
-        states.began(mailbox.id());
+        var asked = states.began(mailbox.id());
         return connections.withStore(mailbox.id(), store -> {
-            var wholly = pass(mailbox, store, begunAt.plus(TURN), stopping);
+            var wholly = pass(mailbox, store, asked, begunAt.plus(TURN), stopping);
             var pushes = ((IMAPStore) store).hasCapability("IDLE");
             return wholly && !states.done(mailbox.id(), mailbox.userId(), pushes, begunAt);
         });
     }
 
-    private boolean pass(MailboxPlace mailbox, Store store, Instant until, BooleanSupplier stopping)
+    private boolean pass(MailboxPlace mailbox, Store store, boolean asked, Instant until, BooleanSupplier stopping)
             throws MessagingException {
         BooleanSupplier ending =
                 () -> stopping.getAsBoolean() || clock.instant().isAfter(until);
         var read = new ArrayList<FolderState>();
         for (var named : named(store)) {
             var state = folders.get(mailbox.id(), named.name(), named.role());
-            try (var folder = ImapFolder.open(store, state, flags.hasChanges(state))) {
+            var marked = flags.hasChanges(state);
+            if (!asked && !marked && isRecent(state)) {
+                continue;
+            }
+            try (var folder = ImapFolder.open(store, state, marked)) {
                 flags.push(folder, state);
                 read.add(sync.newest(mailbox, folder, state));
             }
@@ -79,6 +86,14 @@ class SyncRun {
             }
         }
         return true;
+    }
+
+    private boolean isRecent(FolderState state) {
+        return state.role() != FolderRole.INBOX
+                && state.role() != FolderRole.SENT
+                && state.firstDone()
+                && state.lastSyncAt() != null
+                && state.lastSyncAt().isAfter(clock.instant().minus(PUT_AWAY));
     }
 
     private record Named(String name, FolderRole role) {}

@@ -23,6 +23,9 @@ class SyncStates {
 
     static final Duration PUSHED = Duration.ofMinutes(5);
 
+    /** Marks that people set one after the other go to the server together. */
+    private static final Duration SOON = Duration.ofSeconds(3);
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     /** Servers stumble; people are told when it goes on. */
@@ -51,11 +54,24 @@ class SyncStates {
     /** Has the mailbox read as soon as can be. */
     @Transactional
     void ask(UUID mailboxId) {
+        ask(mailboxId, clock.instant());
+    }
+
+    /** Has the server told of what was marked here; one that cannot be reached is tried when it is its time. */
+    @Transactional
+    void askSoon(UUID mailboxId) {
+        if (!sql.exists(
+                "select 1 from mail_sync where mailbox_id = :id and state = 'failing'", Map.of("id", mailboxId))) {
+            ask(mailboxId, clock.instant().plus(SOON));
+        }
+    }
+
+    private void ask(UUID mailboxId, Instant due) {
         sql.update("""
                 insert into mail_sync (mailbox_id, asked_at) values (:id, :now)
                 on conflict (mailbox_id) do update set asked_at = excluded.asked_at
                 """, Map.of("id", mailboxId, "now", clock.instant()));
-        jobs.enqueue(SyncJob.NAME, mailboxId.toString());
+        jobs.enqueue(SyncJob.NAME, mailboxId.toString(), due);
     }
 
     /** Puts down all mailboxes that are due; also those that nobody has told us of. */
@@ -68,18 +84,19 @@ class SyncStates {
         var due = sql.list("""
                 select s.mailbox_id from mail_sync s join mailbox m on m.id = s.mailbox_id
                 join app_user u on u.id = m.user_id
-                where u.active and s.next_try_at <= :now
+                where u.active and (s.next_try_at <= :now or s.next_try_at is null)
                 """, Map.of("now", clock.instant()), row -> row.uuid("mailbox_id"));
         due.forEach(id -> jobs.enqueue(SyncJob.NAME, id.toString()));
     }
 
+    /** Whether somebody has asked for it, or its server told of something; false where only its time has come. */
     @Transactional
-    void began(UUID mailboxId) {
-        sql.update("""
+    boolean began(UUID mailboxId) {
+        return sql.one("""
                 insert into mail_sync (mailbox_id, state) values (:id, 'syncing')
                 on conflict (mailbox_id) do update set state = 'syncing', next_try_at = null
-                where mail_sync.state <> 'syncing' or mail_sync.next_try_at is not null
-                """, Map.of("id", mailboxId));
+                returning last_sync_at is null or coalesce(asked_at > last_sync_at, false) as asked
+                """, Map.of("id", mailboxId), row -> row.flag("asked"));
     }
 
     /** All of it has been read; whether somebody has asked again since {@code begunAt}. */

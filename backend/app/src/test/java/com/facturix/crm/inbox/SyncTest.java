@@ -63,9 +63,7 @@ class SyncTest extends ApiTest {
     void allThatLiesThereIsReadOnceAndStaysUnreadOnTheServer() throws MessagingException {
         account.put(
                 "INBOX",
-                IntStream.range(0, 12)
-                        .mapToObj(i -> mail("m" + i, "Mail " + i))
-                        .toArray(String[]::new));
+                IntStream.range(0, 12).mapToObj(i -> mail("m" + i, "Mail " + i)).toArray(String[]::new));
         account.put("Sent", mail("s1", "Re: Mail 3", "m3"));
         account.put("Drafts", mail("d1", "Not yet"));
 
