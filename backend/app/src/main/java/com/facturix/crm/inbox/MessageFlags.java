@@ -34,7 +34,8 @@ public class MessageFlags {
             return;
         }
         // Unread again is only what came last: that makes the thread unread, as mail programs do it.
-        sql.update("""
+        var mailboxes = sql.list(
+                """
                 with marked as (
                     update mail_message m set seen = :seen
                     where m.thread_id = any(:threads) and m.direction = 'in' and m.seen <> :seen
@@ -44,19 +45,28 @@ public class MessageFlags {
                 insert into mail_flag_change (message_id, mailbox_id, seen, at)
                 select id, mailbox_id, :seen, :now from marked
                 on conflict (message_id) do update set seen = excluded.seen, at = excluded.at
-                """, Map.of("threads", threadIds, "seen", seen, "now", clock.instant()));
+                returning mailbox_id
+                """,
+                Map.of("threads", threadIds, "seen", seen, "now", clock.instant()),
+                row -> row.uuid("mailbox_id"));
         threads.count(threadIds);
+        mailboxes.stream().distinct().forEach(states::askSoon);
     }
 
     /** Marks a message with a flag, or takes it off. */
     public void markFlagged(UUID messageId, boolean flagged) {
-        sql.update("""
+        var mailboxes = sql.list(
+                """
                 with marked as (
                     update mail_message m set flagged = :flagged where m.id = :id and m.flagged <> :flagged
                     returning m.id, m.mailbox_id)
                 insert into mail_flag_change (message_id, mailbox_id, flagged, at)
                 select id, mailbox_id, :flagged, :now from marked
                 on conflict (message_id) do update set flagged = excluded.flagged, at = excluded.at
-                """, Map.of("id", messageId, "flagged", flagged, "now", clock.instant()));
+                returning mailbox_id
+                """,
+                Map.of("id", messageId, "flagged", flagged, "now", clock.instant()),
+                row -> row.uuid("mailbox_id"));
+        mailboxes.forEach(states::askSoon);
     }
 }
