@@ -1,15 +1,10 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { KeysetAnswer } from '@/api/queries';
+import type { TrackingSums } from '@/features/tracking/public';
 
 interface Ref {
   id: string;
   name: string;
-}
-
-export interface TrackingSums {
-  opens: number;
-  clicks: number;
-  lastOpenedAt: string | null;
 }
 
 /** A thread as lists show it. */

@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/components/reader';
 import { UserAvatar } from '@/components/UserAvatar';
+import { TrackingBadge } from '@/features/tracking/public';
 import {
   attachmentPath,
   type Correspondent,
@@ -20,7 +21,6 @@ import {
 } from '../model';
 import classes from './Inbox.module.css';
 import { MessageFrame } from './MessageFrame';
-import { TrackingBadge } from './TrackingBadge';
 
 interface Props {
   message: ThreadMessage;
@@ -211,12 +211,7 @@ function Outcome({ message }: { message: ThreadMessage }) {
   if (!mail) return null;
   return (
     <Group gap="xs">
-      <TrackingBadge tracking={mail.tracking} />
-      {mail.tracking && mail.tracking.opens === 0 && mail.tracking.clicks === 0 && (
-        <Text size="xs" c="dimmed">
-          {t('tracking.none')}
-        </Text>
-      )}
+      <TrackingBadge tracking={mail.tracking} mailId={message.id} />
       {mail.repliedAt && (
         <Text size="xs" c="dimmed">
           {t('replied', { ago: format.relative(mail.repliedAt) })}

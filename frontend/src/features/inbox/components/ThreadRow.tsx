@@ -4,9 +4,9 @@ import { Link } from '@tanstack/react-router';
 import type { CSSProperties, MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/components/reader';
+import { TrackingBadge } from '@/features/tracking/public';
 import type { ThreadSummary } from '../model';
 import classes from './Inbox.module.css';
-import { TrackingBadge } from './TrackingBadge';
 
 interface Props {
   thread: ThreadSummary;
@@ -130,7 +130,7 @@ function Signs({ thread }: { thread: ThreadSummary }) {
           {t('returned')}
         </Badge>
       )}
-      <TrackingBadge tracking={thread.tracking} short />
+      <TrackingBadge tracking={thread.tracking} compact />
       {thread.hasAttachments && (
         <>
           <IconPaperclip size={15} aria-hidden />
