@@ -57,7 +57,7 @@ class Doubts {
                                 row.instant("handed_at"),
                                 row.integer("looked")))
                 .stream()
-                .filter(doubt -> !now.isBefore(doubt.handedAt().plus(looks.get(doubt.looked()))))
+                .filter(doubt -> !now.isBefore(doubt.handedAt().plus(looks.get(Math.min(doubt.looked(), looks.size() - 1)))))
                 .forEach(doubt -> settle(mailboxId, doubt));
     }
 
@@ -71,8 +71,8 @@ class Doubts {
             verdicts.found(doubt.id());
         } else if (doubt.looked() + 1 < looks.size()) {
             sql.update(
-                    "update outgoing_mail set looked = looked + 1 where id = :id and state = 'sending'",
-                    Map.of("id", doubt.id()));
+                    "update outgoing_mail set looked = looked + 1 where id = :id and state = 'sending' and looked = :looked",
+                    Map.of("id", doubt.id(), "looked", doubt.looked()));
         } else if (sight == SentFolder.Sight.ABSENT_FOR_SURE) {
             LOG.infof("Mail %s was handed over and did not arrive: it goes again", doubt.id());
             verdicts.lost(doubt.id());

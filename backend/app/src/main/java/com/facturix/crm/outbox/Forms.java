@@ -110,10 +110,11 @@ class Forms {
             return new Ready(mail.id(), mail.attempts(), readers, mail.raw(), null, null);
         }
         try {
-            var bytes = bytes(mailbox, mail);
-            sql.update(
-                    "insert into outgoing_raw (mail_id, bytes) values (:id, :bytes)",
-                    Map.of("id", mail.id(), "bytes", bytes));
+            // Of two who make it at once, the first one's stays.
+            var bytes = sql.one("""
+                    insert into outgoing_raw as r (mail_id, bytes) values (:id, :bytes)
+                    on conflict (mail_id) do update set bytes = r.bytes returning r.bytes
+                    """, Map.of("id", mail.id(), "bytes", bytes(mailbox, mail)), row -> row.bytes("bytes"));
             return new Ready(mail.id(), mail.attempts(), readers, bytes, null, null);
         } catch (MessagingException | IOException e) {
             return new Ready(mail.id(), mail.attempts(), readers, NOTHING, SendingProblem.MALFORMED, e.getMessage());

@@ -97,7 +97,15 @@ class OutboxJob implements Job {
         return connections.withTransport(mailbox.id(), (transport, session) -> {
             var until = clock.instant().plus(TURN);
             for (var mails = batch; !mails.isEmpty(); mails = batch(mailbox)) {
-                var usable = give(mails, transport, session, order);
+                boolean usable;
+                try {
+                    usable = give(mails, transport, session, order);
+                } catch (MessagingException e) {
+                    // It let us in and then broke off: that is no matter of the settings.
+                    LOG.infof("The mail server of mailbox %s broke off: %s", mailbox.id(), e.getMessage());
+                    lanes.hold(mailbox.id(), Hold.Reason.UNREACHABLE, e.getMessage());
+                    return Outcome.DONE;
+                }
                 lanes.clear(mailbox.id());
                 if (!usable || clock.instant().isAfter(until)) {
                     return Outcome.AGAIN;

@@ -1,5 +1,7 @@
 package com.facturix.crm.outbox;
 
+import static org.awaitility.Awaitility.await;
+
 import com.facturix.crm.platform.credentials.Vault;
 import com.facturix.crm.platform.jobs.Job;
 import com.facturix.crm.testing.ApiTest;
@@ -8,6 +10,8 @@ import com.facturix.crm.testing.SmtpSink;
 import com.facturix.localstack.LocalStack;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,10 +106,19 @@ abstract class OutboxTest extends ApiTest {
                 .jsonPath();
     }
 
-    /** A draft that its author has let go, and whose ten seconds are over. */
-    UUID due(Persona author, Map<String, Object> mail) {
+    /** A draft that its author has let go for some day. */
+    UUID queued(Persona author, Map<String, Object> mail) {
         var id = UUID.fromString(draft(author, mail).getString("id"));
-        author.sends(Map.of()).post("/api/mails/{id}/send", id).then().statusCode(200);
+        author.sends(Map.of("sendAt", Instant.now().plusSeconds(86_400).toString()))
+                .post("/api/mails/{id}/send", id)
+                .then()
+                .statusCode(200);
+        return id;
+    }
+
+    /** One whose time has come. */
+    UUID due(Persona author, Map<String, Object> mail) {
+        var id = queued(author, mail);
         makeDue(id);
         return id;
     }
@@ -129,6 +142,11 @@ abstract class OutboxTest extends ApiTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    /** Also where the service's own tick was quicker than the test and is still at it. */
+    void becomes(UUID id, String state) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> state(id).equals(state));
     }
 
     String state(UUID id) {
