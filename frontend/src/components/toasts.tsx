@@ -18,11 +18,11 @@ export function showDone(message: string): void {
 }
 
 /** Says that it happened and offers to take it back; a failed undo is told as well. */
-export function showUndo(message: string, undo: () => unknown): void {
+export function showUndo(message: string, undo: () => unknown, forMs = UNDO_MS): void {
   const id = notifications.show({
     color: 'mint',
     icon: <IconCheck size={16} aria-hidden />,
-    autoClose: UNDO_MS,
+    autoClose: forMs,
     closeButtonProps: { 'aria-label': i18next.t('common:close') },
     message: (
       <Group justify="space-between" gap="sm" wrap="nowrap">

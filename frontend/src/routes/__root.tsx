@@ -3,6 +3,7 @@ import type { RouterContext } from '@/app/router';
 import { Shell } from '@/app/Shell';
 import { meQuery, organisationQuery } from '@/app/session';
 import { BulkTray } from '@/features/bulk/public';
+import { ComposeDock } from '@/features/compose/public';
 import { UnreadCount } from '@/features/inbox/public';
 import { Bell } from '@/features/notifications/public';
 import { DueCount } from '@/features/tasks/public';
@@ -27,6 +28,7 @@ function Root() {
   return (
     <Shell tools={<Bell />} counts={counts}>
       <BulkTray />
+      <ComposeDock />
     </Shell>
   );
 }

@@ -1,9 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { ThreadReply } from '@/features/compose/public';
 import { ThreadPage } from '@/features/inbox/components/ThreadPage';
+import type { Thread } from '@/features/inbox/public';
+
+const reply = { box: (thread: Thread) => <ThreadReply thread={thread} /> };
 
 export const Route = createFileRoute('/inbox/$threadId')({
   staticData: { title: 'inbox:thread' },
   component: function OneThread() {
-    return <ThreadPage threadId={Route.useParams().threadId} />;
+    return <ThreadPage threadId={Route.useParams().threadId} reply={reply} />;
   },
 });

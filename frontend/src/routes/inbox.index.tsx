@@ -1,11 +1,23 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { ComposeButton, OutgoingList, ThreadReply } from '@/features/compose/public';
 import { InboxPage } from '@/features/inbox/components/InboxPage';
-import { readInboxSearch } from '@/features/inbox/public';
+import { type OutgoingFolder, readInboxSearch, type Thread } from '@/features/inbox/public';
+
+/** The folders of what has not gone out, by the state of its mails. */
+const states = { drafts: 'draft', scheduled: 'waiting', failed: 'failed' } as const;
+const reply = { box: (thread: Thread) => <ThreadReply thread={thread} /> };
 
 export const Route = createFileRoute('/inbox/')({
   staticData: { title: 'inbox:title' },
   validateSearch: readInboxSearch,
   component: function Inbox() {
-    return <InboxPage search={Route.useSearch()} />;
+    return (
+      <InboxPage
+        search={Route.useSearch()}
+        compose={<ComposeButton variant="filled" start={{}} />}
+        outgoing={(folder: OutgoingFolder) => <OutgoingList key={folder} state={states[folder]} />}
+        reply={reply}
+      />
+    );
   },
 });

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { RecordTimeline } from '@/features/activities/public';
+import { DealMail } from '@/features/compose/public';
 import { DealPage } from '@/features/deals/components/DealPage';
 import { NextSteps } from '@/features/tasks/public';
 
@@ -11,6 +12,7 @@ export const Route = createFileRoute('/pipeline/$id')({
       <DealPage
         key={id}
         id={id}
+        actions={(deal) => <DealMail deal={deal} lead={deal.lead ?? null} />}
         nextSteps={(deal) => <NextSteps dealId={deal.id} canAdd={deal.may.edit} />}
         timeline={(deal) => <RecordTimeline dealId={deal.id} canAdd={deal.may.edit} />}
       />

@@ -14,7 +14,11 @@ export interface RichTextFieldProps {
   onChange: (html: string) => void;
   error?: React.ReactNode;
   /** What the text can be filled with, by the word between the braces; none for text as it stands. */
-  tokens: readonly { token: string; label: string }[];
+  tokens?: readonly { token: string; label: string }[];
+  /** Without headings and a label in sight: for a letter, where the field is most of the window. */
+  plain?: boolean;
+  /** Puts the cursor at its beginning when it appears. */
+  autoFocus?: boolean;
 }
 
 /** Formatted text with tokens. What could act in it is taken out by the server. */
@@ -24,7 +28,9 @@ export function RichTextField({
   value,
   onChange,
   error,
-  tokens,
+  tokens = [],
+  plain = false,
+  autoFocus = false,
 }: RichTextFieldProps) {
   const { t } = useTranslation('common');
   const labelId = useId();
@@ -34,6 +40,7 @@ export function RichTextField({
       Link,
     ],
     content: value,
+    autofocus: autoFocus ? 'start' : false,
     editorProps: {
       attributes: {
         'aria-labelledby': labelId,
@@ -56,11 +63,11 @@ export function RichTextField({
       description={description}
       error={error}
       labelElement="div"
-      labelProps={{ id: labelId }}
+      labelProps={{ id: labelId, ...(plain ? { className: 'fx-sr' } : {}) }}
     >
       <RichTextEditor
         editor={editor}
-        mt={6}
+        mt={plain ? 0 : 6}
         labels={{
           boldControlLabel: t('rich.bold'),
           italicControlLabel: t('rich.italic'),
@@ -92,8 +99,8 @@ export function RichTextField({
             <RichTextEditor.ClearFormatting />
           </RichTextEditor.ControlsGroup>
           <RichTextEditor.ControlsGroup>
-            <RichTextEditor.H2 />
-            <RichTextEditor.H3 />
+            {!plain && <RichTextEditor.H2 />}
+            {!plain && <RichTextEditor.H3 />}
             <RichTextEditor.BulletList />
             <RichTextEditor.OrderedList />
             <RichTextEditor.Blockquote />

@@ -22,6 +22,7 @@ import { PageSkeleton } from '@/components/Skeletons';
 import { StatTile } from '@/components/StatTile';
 import { RecordTimeline } from '@/features/activities/public';
 import { RelatedCampaigns } from '@/features/campaigns/public';
+import { ComposeButton } from '@/features/compose/public';
 import { RelatedDeals } from '@/features/deals/public';
 import { AssignDialog, AssigneesCard } from '@/features/users/public';
 import { countryName } from '@/lib/countries';
@@ -74,6 +75,7 @@ function AccountDetail({ account, tab }: { account: Account; tab: AccountTab }) 
         subtitle={subtitleOf(account, countryName(account.country, i18n.language))}
         onEdit={may.edit ? () => void open('edit-account', id) : undefined}
         onDelete={may.delete ? () => void remove() : undefined}
+        actions={<ComposeButton start={{ account: { id, name } }} />}
         tiles={<AccountTiles account={account} />}
         main={
           <RecordTabs

@@ -20,6 +20,7 @@ import { SearchSelect } from '@/components/SearchSelect';
 import { CardSkeleton } from '@/components/Skeletons';
 import { RecordTimeline } from '@/features/activities/public';
 import { campaignSource } from '@/features/campaigns/public';
+import { ComposeButton } from '@/features/compose/public';
 import { DealDialogs, RelatedDeals } from '@/features/deals/public';
 import { NextSteps, TaskForm } from '@/features/tasks/public';
 import { useDialer } from '../dialer';
@@ -134,6 +135,10 @@ function InHand({ workspace, lead }: { workspace: Workspace; lead: Lead }) {
       </Stack>
       <Stack gap="md" miw={0}>
         <Group gap="xs">
+          <ComposeButton
+            variant="light"
+            start={{ lead: { id: lead.id, name: lead.fullName, email: lead.email ?? null } }}
+          />
           <Button
             variant="light"
             leftSection={<IconPlus size={16} aria-hidden />}
@@ -245,6 +250,7 @@ function useList(): void {
       { keys: ['1', '4'], text: t('chooseTime') },
       { keys: ['D'], text: t('newDeal') },
       { keys: ['T'], text: t('newTask') },
+      { keys: ['M'], text: t('compose:write') },
       { keys: ['S'], text: t('skip') },
       { keys: ['U'], text: t('undoLast') },
     ],

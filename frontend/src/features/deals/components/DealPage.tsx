@@ -50,6 +50,7 @@ interface Props {
   /** What other features know about the deal: the route brings them together. */
   timeline: (deal: Deal) => ReactNode;
   nextSteps: (deal: Deal) => ReactNode;
+  actions?: (deal: Deal) => ReactNode;
 }
 
 export function DealPage({ id, ...slots }: Props) {
@@ -97,7 +98,7 @@ function Gone({ name }: { name: string }) {
   );
 }
 
-function LoadedDeal({ deal, timeline, nextSteps }: Omit<Props, 'id'> & { deal: Deal }) {
+function LoadedDeal({ deal, timeline, nextSteps, actions }: Omit<Props, 'id'> & { deal: Deal }) {
   const { t } = useTranslation('deals');
   const format = useFormat();
   const me = useMe();
@@ -152,8 +153,9 @@ function LoadedDeal({ deal, timeline, nextSteps }: Omit<Props, 'id'> & { deal: D
           </Group>
         }
         actions={
-          deal.may.edit && (
-            <Group gap="xs">
+          <Group gap="xs">
+            {actions?.(deal)}
+            {deal.may.edit && (
               <Button
                 variant="default"
                 leftSection={<IconPencil size={16} aria-hidden />}
@@ -161,26 +163,26 @@ function LoadedDeal({ deal, timeline, nextSteps }: Omit<Props, 'id'> & { deal: D
               >
                 {t('common:edit')}
               </Button>
-              {deal.may.delete && (
-                <Menu position="bottom-end">
-                  <Menu.Target>
-                    <ActionIcon variant="default" size={36} aria-label={t('page.more')}>
-                      <IconDots size={18} />
-                    </ActionIcon>
-                  </Menu.Target>
-                  <Menu.Dropdown>
-                    <Menu.Item
-                      color="red"
-                      leftSection={<IconTrash size={16} aria-hidden />}
-                      onClick={() => void onDelete()}
-                    >
-                      {t('page.delete')}
-                    </Menu.Item>
-                  </Menu.Dropdown>
-                </Menu>
-              )}
-            </Group>
-          )
+            )}
+            {deal.may.edit && deal.may.delete && (
+              <Menu position="bottom-end">
+                <Menu.Target>
+                  <ActionIcon variant="default" size={36} aria-label={t('page.more')}>
+                    <IconDots size={18} />
+                  </ActionIcon>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <Menu.Item
+                    color="red"
+                    leftSection={<IconTrash size={16} aria-hidden />}
+                    onClick={() => void onDelete()}
+                  >
+                    {t('page.delete')}
+                  </Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
+            )}
+          </Group>
         }
       />
       <StageStepper deal={deal} onStage={onStage} />

@@ -19,6 +19,7 @@ import { UserName } from '@/components/UserName';
 import { RelativeTime } from '@/components/values';
 import { RecordTimeline } from '@/features/activities/public';
 import { LeadLockBadge } from '@/features/calling/public';
+import { ComposeButton } from '@/features/compose/public';
 import { RelatedDeals } from '@/features/deals/public';
 import { LeadSuggestion } from '@/features/followups/public';
 import { NextSteps } from '@/features/tasks/public';
@@ -69,6 +70,7 @@ function LeadDetail({ lead, tab }: { lead: Lead; tab: LeadTab }) {
         actions={
           <>
             <LeadLockBadge leadId={id} lock={lead.calling.lock} />
+            <ComposeButton start={{ lead: { id, name, email: lead.email ?? null } }} />
             <Button
               component={Link}
               to={newDealHref(lead)}

@@ -1,0 +1,166 @@
+import { Button } from '@mantine/core';
+import { IconMailCog } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '@/app/session';
+import { EmptyState } from '@/components/EmptyState';
+import { ErrorState } from '@/components/ErrorState';
+import { useFormat } from '@/components/reader';
+import { CardSkeleton } from '@/components/Skeletons';
+import { showError, showUndo } from '@/components/toasts';
+import { fillTemplate, type Template, TemplatePicker } from '@/features/templates/public';
+import { fileOf, mailQuery, ownMailboxesQuery, recallMail } from '../api';
+import { dropKept, type Kept, openLetter, readKept } from '../desk';
+import { begin, type ComposeStart, letterOf, type Mail, type OwnMailbox } from '../model';
+import { type LetterInHand, useLetter } from '../useLetter';
+import { LetterForm } from './LetterForm';
+
+/** The server lets it go after ten seconds. */
+const UNDO_MS = 9_500;
+
+interface Props {
+  start: ComposeStart;
+  /** What it is kept under in this browser. */
+  place: string;
+  /** Goes on with what this browser kept. */
+  restore: boolean;
+  onClose: () => void;
+  onHand?: (hand: LetterInHand) => void;
+}
+
+/** A mail being written, wherever it lies on the screen. */
+export function Letter({ start, ...props }: Props) {
+  const { t } = useTranslation('compose');
+  const settings = useQuery(ownMailboxesQuery);
+  const draft = useQuery({ ...mailQuery(start.mailId ?? ''), enabled: Boolean(start.mailId) });
+  const error = settings.error ?? (start.mailId ? draft.error : null);
+  if (error) {
+    return <ErrorState compact error={error} onRetry={() => void settings.refetch()} />;
+  }
+  if (!settings.data || (start.mailId && !draft.data)) return <CardSkeleton lines={6} />;
+  if (draft.data && draft.data.state !== 'draft') {
+    return (
+      <EmptyState
+        title={t('gone.title')}
+        hint={t('gone.hint')}
+        action={<Button onClick={props.onClose}>{t('common:close')}</Button>}
+      />
+    );
+  }
+  const { mailboxes } = settings.data;
+  if (mailboxes.length === 0) {
+    return (
+      <EmptyState
+        icon={IconMailCog}
+        title={t('noMailbox.title')}
+        hint={t('noMailbox.hint')}
+        action={
+          <Button component={Link} to="/settings/email" onClick={props.onClose}>
+            {t('noMailbox.action')}
+          </Button>
+        }
+      />
+    );
+  }
+  return <Begun start={start} mailboxes={mailboxes} draft={draft.data ?? null} {...props} />;
+}
+
+interface BegunProps extends Props {
+  mailboxes: readonly OwnMailbox[];
+  draft: Mail | null;
+}
+
+function Begun({ start, place, restore, mailboxes, draft, onClose, onHand }: BegunProps) {
+  const { t } = useTranslation('compose');
+  const format = useFormat();
+  const me = useMe();
+  const [initial] = useState(() => firstOf());
+  function firstOf() {
+    // What this browser kept is at least as new as the draft.
+    const kept: Kept | null = restore ? readKept(me.id, place) : null;
+    if (kept) {
+      return { letter: kept.letter, saved: kept.saved, attachments: draft?.attachments ?? [] };
+    }
+    if (draft) {
+      return {
+        letter: letterOf(draft),
+        saved: { id: draft.id, version: draft.version },
+        attachments: draft.attachments,
+      };
+    }
+    const { message } = start;
+    const heading = message
+      ? t('wrote', {
+          when: format.dateTime(message.at),
+          who: message.from?.name ?? message.from?.address ?? '',
+        })
+      : '';
+    const letter = begin(start, mailboxes, heading);
+    if (!letter) throw new Error('A mail needs a mailbox');
+    return { letter, saved: null, attachments: [] };
+  }
+  const hand = useLetter({ owner: me.id, place, start, ...initial });
+  onHand?.(hand);
+
+  // What is forwarded brings its files along, once.
+  const { addFile } = hand;
+  const forwarded = useRef(
+    !restore && !draft && start.mode === 'forward' ? start.message : undefined,
+  );
+  useEffect(() => {
+    const message = forwarded.current;
+    forwarded.current = undefined;
+    if (!message?.attachments?.length) return;
+    void (async () => {
+      for (const file of message.attachments ?? []) await addFile(await fileOf(message.id, file));
+    })().catch((error: unknown) => showError(error));
+  });
+
+  const insert = async (template: Template) => {
+    const { letter, change } = hand;
+    const { subject, body, language } = template;
+    try {
+      const filled = await fillTemplate({ subject, body, language }, letter);
+      change({
+        templateId: template.id,
+        tracked: letter.tracked && template.tracked,
+        subject: letter.replyToId && letter.subject ? letter.subject : filled.subject,
+        body: `${filled.body}${rest(letter.body)}`,
+      });
+    } catch (error) {
+      showError(error);
+    }
+  };
+  const onSent = (mail: Mail) => {
+    onClose();
+    const later = new Date(mail.sendAt ?? 0).getTime() - Date.now() > 60_000;
+    showUndo(
+      later ? t('scheduled', { when: format.dateTime(mail.sendAt) }) : t('sent'),
+      async () => {
+        const back = await recallMail(mail.id);
+        dropKept(me.id, 'dock');
+        openLetter({ mailId: back.id });
+      },
+      UNDO_MS,
+    );
+  };
+
+  return (
+    <LetterForm
+      hand={hand}
+      mailboxes={mailboxes}
+      onSent={onSent}
+      onDiscarded={onClose}
+      templates={
+        <TemplatePicker compact language={me.locale} onPick={(template) => void insert(template)} />
+      }
+    />
+  );
+}
+
+/** What stands in a mail already, unless that is an empty line. */
+function rest(body: string): string {
+  return body.replace(/^(<p><\/p>)+/, '<p></p>');
+}

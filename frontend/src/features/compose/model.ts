@@ -1,0 +1,263 @@
+import type { Schema } from '@/api/client';
+
+export type Mail = Required<Schema<'Mail'>>;
+export type MailSummary = Schema<'MailSummary'>;
+export type MailPerson = Schema<'MailPerson'>;
+
+/** One's own mailbox, as far as a mail takes something from it. */
+export interface OwnMailbox {
+  id: string;
+  address: string;
+  signature?: string | null;
+  tracked: boolean;
+  isDefault: boolean;
+}
+
+export type Mode = 'reply' | 'replyAll' | 'forward';
+
+/** Somebody as a message's head names them; not every head names an address. */
+export interface Correspondent {
+  name?: string | null;
+  address?: string | null;
+}
+
+/** A message of a thread, as far as an answer to it needs it. */
+export interface AnsweredMessage {
+  id: string;
+  direction: string;
+  from: Correspondent | null;
+  to: readonly Correspondent[];
+  cc: readonly Correspondent[];
+  at: string;
+  subject: string;
+  text?: string | null;
+  /** Forwarded with it. */
+  attachments?: readonly { position: number; name: string }[];
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** What a mail is begun with. */
+export interface ComposeStart {
+  /** Goes on with this draft. */
+  mailId?: string;
+  to?: readonly MailPerson[];
+  lead?: Named & { email?: string | null };
+  deal?: Named;
+  account?: Named;
+  mailboxId?: string;
+  threadId?: string;
+  message?: AnsweredMessage;
+  mode?: Mode;
+}
+
+/** A mail while it is written: what is saved, and nothing else. */
+export interface Letter {
+  mailboxId: string;
+  to: MailPerson[];
+  cc: MailPerson[];
+  bcc: MailPerson[];
+  subject: string;
+  body: string;
+  threadId: string | null;
+  replyToId: string | null;
+  templateId: string | null;
+  leadId: string | null;
+  dealId: string | null;
+  accountId: string | null;
+  tracked: boolean;
+}
+
+const BARE = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/;
+const NAMED = /^\s*"?([^"<]*?)"?\s*<\s*([^<>\s]+)\s*>\s*$/;
+
+/** `Camille Durand <camille@example.com>`, or the address alone. */
+export function personText({ name, address }: MailPerson): string {
+  return name && name !== address ? `${name} <${address}>` : address;
+}
+
+export function personOf(text: string): MailPerson {
+  const named = NAMED.exec(text);
+  const address = named?.[2];
+  if (!address) return { name: null, address: text.trim() };
+  return { name: named[1]?.trim() || null, address };
+}
+
+export function isAddress(address: string): boolean {
+  return BARE.test(address) && address.length <= 254;
+}
+
+/** Those of several pasted at once, each address once. */
+export function peopleOf(texts: readonly string[]): MailPerson[] {
+  const known = new Set<string>();
+  return texts
+    .map(personOf)
+    .filter(({ address }) => {
+      const key = address.toLowerCase();
+      if (address === '' || known.has(key)) return false;
+      known.add(key);
+      return true;
+    })
+    .slice(0, 50);
+}
+
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** Plain text as paragraphs: empty lines part them, other line ends stay. */
+export function paragraphs(text: string): string {
+  return text
+    .trim()
+    .split(/\n\s*\n/)
+    .filter((part) => part.trim() !== '')
+    .map((part) => `<p>${escapeHtml(part.trim()).replaceAll('\n', '<br>')}</p>`)
+    .join('');
+}
+
+const ANSWER = /^(re|aw|rép|rif|sv|antw|tr|fwd?|wg)\s*:\s*/i;
+
+/** One `Re:` or `Fwd:`, however often it went to and fro. */
+export function subjectOf(subject: string, mode: Mode): string {
+  let bare = subject.trim();
+  while (ANSWER.test(bare)) bare = bare.replace(ANSWER, '').trim();
+  return `${mode === 'forward' ? 'Fwd' : 'Re'}: ${bare}`.slice(0, 900);
+}
+
+const known = (people: readonly Correspondent[]): MailPerson[] =>
+  people.flatMap(({ name, address }) => (address ? [{ name: name ?? null, address }] : []));
+
+/** Who an answer goes to: never to oneself, unless one goes on with one's own mail. */
+export function readersOf(
+  message: AnsweredMessage,
+  mode: Mode,
+  own: readonly string[],
+): Pick<Letter, 'to' | 'cc'> {
+  if (mode === 'forward') return { to: [], cc: [] };
+  const mine = new Set(own.map((address) => address.toLowerCase()));
+  const others = (people: readonly Correspondent[]) =>
+    known(people).filter(({ address }) => !mine.has(address.toLowerCase()));
+  const from = known(message.from ? [message.from] : []);
+  const to = message.direction === 'out' ? known(message.to) : from;
+  if (mode === 'reply') return { to, cc: [] };
+  const all = message.direction === 'out' ? to : [...from, ...others(message.to)];
+  const unique = (people: readonly MailPerson[]) => peopleOf(people.map(personText));
+  const first = unique(all);
+  const there = new Set(first.map(({ address }) => address.toLowerCase()));
+  return {
+    to: first,
+    cc: unique(others(message.cc)).filter(({ address }) => !there.has(address.toLowerCase())),
+  };
+}
+
+/** What an answer quotes, under a line that says whose words they are. */
+export function quote(message: AnsweredMessage, heading: string): string {
+  const words = paragraphs(message.text ?? '');
+  return `<p>${escapeHtml(heading)}</p><blockquote>${words || '<p></p>'}</blockquote>`;
+}
+
+/** An empty first paragraph to write in, the signature, and what is quoted. */
+export function bodyOf(signature: string | null | undefined, quoted = ''): string {
+  return `<p></p>${signature ? `<p></p>${signature}` : ''}${quoted ? `<p></p>${quoted}` : ''}`;
+}
+
+export function begin(
+  start: ComposeStart,
+  mailboxes: readonly OwnMailbox[],
+  heading: string,
+): Letter | null {
+  const mailbox =
+    mailboxes.find(({ id }) => id === start.mailboxId) ??
+    mailboxes.find(({ isDefault }) => isDefault) ??
+    mailboxes[0];
+  if (!mailbox) return null;
+  const { message, mode = 'reply', lead } = start;
+  // Somebody else's conversation is answered from one's own mailbox, in one's own.
+  const inThread = mode !== 'forward' && (!start.mailboxId || start.mailboxId === mailbox.id);
+  const toLead = lead?.email ? [{ name: lead.name, address: lead.email }] : [];
+  const readers = message
+    ? readersOf(
+        message,
+        mode,
+        mailboxes.map(({ address }) => address),
+      )
+    : { to: [...(start.to ?? toLead)], cc: [] };
+  return {
+    mailboxId: mailbox.id,
+    ...readers,
+    bcc: [],
+    subject: message ? subjectOf(message.subject, mode) : '',
+    body: bodyOf(mailbox.signature, message ? quote(message, heading) : ''),
+    threadId: inThread ? (start.threadId ?? null) : null,
+    replyToId: message && mode !== 'forward' ? message.id : null,
+    templateId: null,
+    leadId: lead?.id ?? null,
+    dealId: start.deal?.id ?? null,
+    accountId: start.account?.id ?? null,
+    tracked: mailbox.tracked,
+  };
+}
+
+export function letterOf(mail: Mail): Letter {
+  return {
+    mailboxId: mail.mailbox.id,
+    to: mail.to,
+    cc: mail.cc,
+    bcc: mail.bcc,
+    subject: mail.subject,
+    body: mail.body,
+    threadId: mail.threadId ?? null,
+    replyToId: mail.replyToId ?? null,
+    templateId: mail.template?.id ?? null,
+    leadId: mail.lead?.id ?? null,
+    dealId: mail.deal?.id ?? null,
+    accountId: mail.account?.id ?? null,
+    tracked: mail.tracked,
+  };
+}
+
+const TOKEN = /\{\{\s*([^{}|]{1,60}?)\s*(?:\|[^{}]*)?\}\}/g;
+
+/** Tokens that nothing has filled: the reader would see them as they are. */
+export function unfilled({ subject, body }: Pick<Letter, 'subject' | 'body'>): string[] {
+  const found = [...`${subject}\n${body}`.matchAll(TOKEN)].map((match) => match[1] ?? '');
+  return [...new Set(found)].filter((token) => token !== 'unsubscribeLink');
+}
+
+const FIELD = /^(to|cc|bcc)\[(\d+)\]/;
+
+/** A field of a refusal as the composer shows it: `to[0].address` stands at the line of readers. */
+export function lineOf(field: string): string {
+  return FIELD.exec(field)?.[1] ?? (field === 'body' || field === 'subject' ? field : 'other');
+}
+
+/** Times to send at, as one would say them: the next mornings of work at nine. */
+export function laterChoices(now: Date): { key: 'tomorrow' | 'monday'; at: Date }[] {
+  const morning = (days: number) => {
+    const at = new Date(now);
+    at.setDate(at.getDate() + days);
+    at.setHours(9, 0, 0, 0);
+    return at;
+  };
+  const toMonday = (8 - now.getDay()) % 7 || 7;
+  const choices = [{ key: 'tomorrow' as const, at: morning(1) }];
+  return toMonday === 1 ? choices : [...choices, { key: 'monday' as const, at: morning(toMonday) }];
+}
+
+/** Text in the form of a field for date and time, in the reader's own zone. */
+export function localText(at: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+export function fileSize(bytes: number, number: (value: number) => string): string {
+  if (bytes < 1024 * 1024) return `${number(Math.max(1, Math.round(bytes / 1024)))} KB`;
+  return `${number(Math.round(bytes / 1024 / 102.4) / 10)} MB`;
+}
