@@ -11,6 +11,7 @@ import { emailSettingsQuery } from '../api';
 import type { EmailSettings } from '../model';
 import { MailboxCard } from './MailboxCard';
 import { MailboxDialog } from './MailboxDialog';
+import { MailboxPanel } from './panel/MailboxPanel';
 
 /** One's own mailboxes. */
 export function EmailSettingsPage() {
@@ -49,7 +50,9 @@ export function EmailSettingsPage() {
           aria-label={t('title')}
         >
           {data.mailboxes.map((mailbox) => (
-            <MailboxCard key={mailbox.id} mailbox={mailbox} />
+            <MailboxCard key={mailbox.id} mailbox={mailbox}>
+              <MailboxPanel mailboxId={mailbox.id} address={mailbox.address} />
+            </MailboxCard>
           ))}
         </Stack>
       )}

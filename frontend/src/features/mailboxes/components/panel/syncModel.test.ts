@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { type MailboxSync, progress, wanted } from './syncModel';
+
+const sync: MailboxSync = {
+  state: 'syncing',
+  complete: false,
+  lastSyncAt: null,
+  lagSeconds: null,
+  seen: 300,
+  stored: 290,
+  skipped: 10,
+  waiting: 700,
+  live: true,
+  folders: [],
+  error: null,
+};
+
+describe('the progress of a first sync', () => {
+  it('is the share of messages that have been looked at', () => {
+    expect(progress(sync)).toBe(30);
+  });
+
+  it('is nothing once all has been read, or while nothing is known', () => {
+    expect(progress({ ...sync, complete: true })).toBeNull();
+    expect(progress({ ...sync, seen: 0, waiting: 0 })).toBeNull();
+  });
+});
+
+describe('what is looked for', () => {
+  it('is the address or id within what was pasted', () => {
+    expect(wanted('from', 'Ada <ada@example.org>')).toBe('ada@example.org');
+    expect(wanted('messageId', ' <a.b@example.org> ')).toBe('a.b@example.org');
+  });
+
+  it('is taken as it is where it is a subject', () => {
+    expect(wanted('subject', ' Offer <draft> ')).toBe('Offer <draft>');
+  });
+});
