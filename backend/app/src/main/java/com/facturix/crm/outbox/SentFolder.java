@@ -89,8 +89,9 @@ class SentFolder {
                 }
                 return filesItself(mailboxId) ? Sight.ABSENT_FOR_SURE : Sight.UNKNOWN;
             });
-        } catch (MailFailure e) {
-            LOG.debugf("Could not look for a mail: %s", e.getMessage());
+        } catch (RuntimeException e) {
+            // Whatever keeps us from looking, the mailbox's other mails go on.
+            LOG.infof("Could not look for a mail of mailbox %s: %s", mailboxId, e.getMessage());
             return Sight.UNKNOWN;
         }
     }

@@ -129,7 +129,7 @@ class OutboxKillTest extends ApiTest {
                         from b, generate_series(1, ?) as n
                         """)) {
             statement.setObject(1, mailbox);
-            statement.setBytes(2, sealed);
+            statement.setBytes(2, vault.seal("secret", mailbox, "imap_password"));
             statement.setInt(3, sink.port());
             statement.setBytes(4, sealed);
             statement.setInt(5, MAILS);
