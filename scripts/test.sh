@@ -36,6 +36,8 @@ await() {
 }
 await "$services" "$LOGS/test-stack.log" test -f "$FACTURIX_STACK_FILE"
 
+nested scripts/dovecot.sh
+
 step "Backend tests" "$LOGS/test-backend.log" \
   mvn -B -f backend/pom.xml test -Dmaven.test.failure.ignore=true || broken="$broken backend"
 for module in local-stack app; do
