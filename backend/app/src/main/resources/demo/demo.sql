@@ -187,3 +187,46 @@ from (values
     ('left.long.ago@kestrel.example', null,             'bounced',      null,      null,                                    31),
     ('legal@brasserie.example',       null,             'manual',       'manager', 'Their lawyer asked us in writing.',     3)
 ) as s (address, account, reason, actor, note, days);
+-- A sequence that stands still until somebody starts it: nothing is sent by itself.
+insert into mail_sequence (id, name, campaign_id, owner_id, state, window_days, window_from, window_to, skip_holidays,
+                           throttle_seconds, daily_cap, company_pause_hours, stop_on_reply, stop_on_colleague, stop_on_meeting,
+                           stop_on_status, parallel, version, created_at, updated_at)
+select uuidv7(), 'Hotels: first contact', c.id, u.id, 'paused', '{1,2,3,4,5}', '09:00', '17:30', true, 120, 60, 24,
+    true, true, true, true, false, 0, now() - interval '9 days', now() - interval '2 days'
+from campaign c join app_user u on u.email = 'bd@facturix.local' where c.name = 'Hotels, spring collection';
+
+insert into sequence_step (id, sequence_id, parent_id, way, place, kind, name, settings)
+select uuidv7(), s.id, null, null, x.place, x.kind, x.name, cast(x.settings as jsonb)
+from (values
+    (1, 'mail', 'First mail', '{"mail": {"thread": "new", "variants": [
+        {"key": "A", "weight": 1, "subject": "Rooms at {{company|your hotel}}", "body": "<p>Hello {{firstName|there}},</p><p>which rooms do you renew next? {{accountName}} furnishes hotels such as yours, one floor at a time.</p><p>{{senderName}}</p>"},
+        {"key": "B", "weight": 1, "subject": "A floor at a time", "body": "<p>Hello {{firstName|there}},</p><p>hotels that changed one floor first tell us it was the easiest way to begin. May I send you two examples?</p><p>{{senderName}}</p>"}]}}'),
+    (2, 'wait', null, '{"wait": {"amount": 3, "unit": "business_days"}}'),
+    (3, 'condition', 'Did they read it?', '{"condition": {"what": "opened", "withinDays": 1, "yes": [], "no": []}}'),
+    (6, 'wait', null, '{"wait": {"amount": 5, "unit": "business_days"}}'),
+    (7, 'mail', 'Last mail', '{"mail": {"thread": "reply", "variants": [
+        {"key": "A", "weight": 1, "body": "<p>Hello {{firstName|there}},</p><p>I do not want to fill your inbox: may I come back to this in spring?</p><p>{{senderName}}</p>"}]}}')
+) as x (place, kind, name, settings)
+join mail_sequence s on s.name = 'Hotels: first contact';
+
+insert into sequence_step (id, sequence_id, parent_id, way, place, kind, name, settings)
+select uuidv7(), p.sequence_id, p.id, x.way, x.place, x.kind, x.name, cast(x.settings as jsonb)
+from (values
+    ('yes', 4, 'call_task', 'Call while it is warm', '{"task": {"title": "Call {{firstName}}: they read the mail", "priority": "high", "dueInHours": 4, "waitForDone": true}}'),
+    ('no', 5, 'mail', 'Reminder', '{"mail": {"thread": "reply", "variants": [
+        {"key": "A", "weight": 1, "body": "<p>Hello {{firstName|there}},</p><p>did my mail reach you? Two minutes are enough.</p><p>{{senderName}}</p>"}]}}')
+) as x (way, place, kind, name, settings)
+join sequence_step p on p.kind = 'condition' and p.name = 'Did they read it?';
+
+insert into enrolment (id, sequence_id, lead_id, mailbox_id, enrolled_by, address, company, status_id, sole, state, step_id,
+                       entered_at, next_at, version, created_at, updated_at)
+select uuidv7(), s.id, l.id, (select m.id from mailbox m where m.user_id = s.owner_id and m.is_default), s.owner_id,
+    lower(l.email), nullif(l.company_fold, ''), l.status_id, true, 'active', x.id, l.began, l.began, 0, l.began, l.began
+from mail_sequence s
+join sequence_step x on x.sequence_id = s.id and x.place = 1
+cross join lateral (
+    select distinct on (lower(d.email)) d.*, now() - interval '2 days' as began
+    from lead d join lead_status t on t.id = d.status_id
+    where d.campaign_id = s.campaign_id and d.owner_id = s.owner_id and d.email is not null and t.meaning = 'new' and not d.do_not_call
+    order by lower(d.email) limit 8) l
+where s.name = 'Hotels: first contact';

@@ -1,6 +1,5 @@
 package com.facturix.crm.bulk;
 
-import com.facturix.crm.leads.LeadBatch;
 import com.facturix.crm.platform.persistence.Json;
 import com.facturix.crm.platform.persistence.Sql;
 import com.facturix.crm.platform.security.Caller;
@@ -17,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** The one gate to {@code bulk_item}: which leads a run is about, and what became of each. */
 @ApplicationScoped
 class BulkItems {
-    private final LeadBatch leads;
+    private final Selections selections;
     private final Sql sql;
     private final Json json;
 
-    BulkItems(LeadBatch leads, Sql sql, Json json) {
-        this.leads = leads;
+    BulkItems(Selections selections, Sql sql, Json json) {
+        this.selections = selections;
         this.sql = sql;
         this.json = json;
     }
@@ -66,21 +65,12 @@ class BulkItems {
 
     /** Writes down which leads a run is about, in one statement however many they are; their number. */
     int gather(UUID run, BulkSelection selection, Caller caller) {
-        var values = new HashMap<String, @Nullable Object>();
+        var rows = selections.rows(selection, caller);
+        var values = new HashMap<String, @Nullable Object>(rows.values());
         values.put("run", run);
-        if (selection.filter() == null) {
-            values.put("chosen", selection.ids().stream().distinct().toList());
-            return sql.update("""
-                    insert into bulk_item (run_id, no, lead_id, state)
-                    select :run, x.no, x.id, 'waiting' from unnest(cast(:chosen as uuid[])) with ordinality as x (id, no)
-                    """, values);
-        }
-        var matching = leads.selected(selection.filter(), caller);
-        values.putAll(matching.values());
         return sql.update("""
-                insert into bulk_item (run_id, no, lead_id, state)
-                select :run, row_number() over (order by x.id), x.id, 'waiting' from (%s) x
-                """.formatted(matching.sql()), values);
+                insert into bulk_item (run_id, no, lead_id, state) select :run, y.no, y.id, 'waiting' from (%s) y
+                """.formatted(rows.sql()), values);
     }
 
     /** The next leads in the given state, in order. */

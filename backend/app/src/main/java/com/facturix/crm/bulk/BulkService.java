@@ -2,7 +2,6 @@ package com.facturix.crm.bulk;
 
 import com.facturix.crm.campaigns.CampaignService;
 import com.facturix.crm.leads.LeadBatch;
-import com.facturix.crm.leads.LeadCounts;
 import com.facturix.crm.platform.api.Problems;
 import com.facturix.crm.platform.events.Change;
 import com.facturix.crm.platform.events.Events;
@@ -28,7 +27,7 @@ class BulkService {
 
     private final BulkRunRepository runs;
     private final LeadBatch leads;
-    private final LeadCounts counts;
+    private final Selections selections;
     private final CampaignService campaigns;
     private final Directory directory;
     private final CurrentCaller caller;
@@ -40,7 +39,7 @@ class BulkService {
     BulkService(
             BulkRunRepository runs,
             LeadBatch leads,
-            LeadCounts counts,
+            Selections selections,
             CampaignService campaigns,
             Directory directory,
             CurrentCaller caller,
@@ -50,7 +49,7 @@ class BulkService {
             Clock clock) {
         this.runs = runs;
         this.leads = leads;
-        this.counts = counts;
+        this.selections = selections;
         this.campaigns = campaigns;
         this.directory = directory;
         this.caller = caller;
@@ -62,7 +61,7 @@ class BulkService {
 
     @Transactional
     BulkRunView start(BulkRequest request) {
-        var total = selected(request.selection());
+        var total = selections.count(request.selection(), caller.get());
         check(request.action());
         var run = new BulkRun(
                 json.tree(request.action()), json.tree(request.selection()), total, caller.id(), clock.instant());
@@ -99,33 +98,6 @@ class BulkService {
     @Transactional
     List<BulkRunView> latest() {
         return runs.latest(caller.get(), LATEST).stream().map(runs::view).toList();
-    }
-
-    private int selected(BulkSelection selection) {
-        if (selection.ids() != null && selection.filter() != null
-                || selection.ids() == null && selection.filter() == null) {
-            throw Problems.invalid("selection", "must name either ids or a filter");
-        }
-        if (selection.ids() != null) {
-            if (selection.ids().isEmpty()) {
-                throw Problems.invalid("selection.ids", "must name at least one lead");
-            }
-            return (int) selection.ids().stream().distinct().count();
-        }
-        if (selection.expected() == null) {
-            throw Problems.invalid("selection.expected", "must say how many leads the filter found");
-        }
-        var matching = counts.exactly(selection.filter(), caller.get()).count();
-        if (matching != selection.expected()) {
-            throw Problems.conflict(
-                    "selection_changed",
-                    "%d leads match by now, not %d. Look at them and try again."
-                            .formatted(matching, selection.expected()));
-        }
-        if (matching == 0) {
-            throw Problems.invalid("selection.filter", "matches no lead");
-        }
-        return Math.toIntExact(matching);
     }
 
     private void check(BulkAction action) {

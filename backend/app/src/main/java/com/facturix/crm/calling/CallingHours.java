@@ -5,12 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** When a campaign's leads may be called, wherever they live. */
+/** When people may be reached, wherever they live. */
 @ApplicationScoped
-class CallingHours {
+public class CallingHours {
     /** Where the morning ends. */
     private static final LocalTime NOON = LocalTime.of(13, 0);
     /** No country keeps holidays for longer. */
@@ -41,11 +42,16 @@ class CallingHours {
     }
 
     boolean isOpen(CallingRules rules, Place place, Instant now) {
-        var there = now.atZone(place.zone());
+        return isOpen(Hours.of(rules), place.zone(), place.country(), now);
+    }
+
+    /** {@code country}: whose holidays are kept; null where nobody knows. */
+    public boolean isOpen(Hours hours, ZoneId zone, @Nullable String country, Instant now) {
+        var there = now.atZone(zone);
         var time = there.toLocalTime();
-        return !time.isBefore(rules.from())
-                && time.isBefore(rules.to())
-                && isOpenDay(rules, place, there.toLocalDate());
+        return !time.isBefore(hours.from())
+                && time.isBefore(hours.to())
+                && isOpenDay(hours, country, there.toLocalDate());
     }
 
     /**
@@ -53,20 +59,26 @@ class CallingHours {
      * such a part; {@code earliest} itself where there is none for weeks.
      */
     Instant firstOpen(CallingRules rules, Place place, Instant earliest, @Nullable Part part) {
-        var there = earliest.atZone(place.zone());
-        var from = part == null ? rules.from() : part.start(rules.from());
-        var to = part == null ? rules.to() : part.end(rules.to());
-        if (!from.isBefore(to)) {
-            return firstOpen(rules, place, earliest, null);
+        var hours = Hours.of(rules);
+        if (part != null) {
+            var from = part.start(rules.from());
+            var to = part.end(rules.to());
+            if (from.isBefore(to)) {
+                hours = hours.between(from, to);
+            }
         }
-        for (var day = there.toLocalDate();
-                day.isBefore(there.toLocalDate().plusDays(FARTHEST_DAYS));
-                day = day.plusDays(1)) {
-            if (!isOpenDay(rules, place, day)) {
+        return firstOpen(hours, place.zone(), place.country(), earliest);
+    }
+
+    /** The first moment of these hours from {@code earliest} on; {@code earliest} itself where there is none for weeks. */
+    public Instant firstOpen(Hours hours, ZoneId zone, @Nullable String country, Instant earliest) {
+        var today = earliest.atZone(zone).toLocalDate();
+        for (var day = today; day.isBefore(today.plusDays(FARTHEST_DAYS)); day = day.plusDays(1)) {
+            if (!isOpenDay(hours, country, day)) {
                 continue;
             }
-            var start = day.atTime(from).atZone(place.zone()).toInstant();
-            var end = day.atTime(to).atZone(place.zone()).toInstant();
+            var start = day.atTime(hours.from()).atZone(zone).toInstant();
+            var end = day.atTime(hours.to()).atZone(zone).toInstant();
             var first = earliest.isAfter(start) ? earliest : start;
             if (first.isBefore(end)) {
                 return first;
@@ -75,8 +87,12 @@ class CallingHours {
         return earliest;
     }
 
-    private boolean isOpenDay(CallingRules rules, Place place, LocalDate day) {
-        return rules.days().contains(day.getDayOfWeek())
-                && !(rules.skipHolidays() && holidays.isHoliday(place.country(), day));
+    /** Whether a whole country keeps the day as a holiday; false where nobody knows the country's. */
+    public boolean isHoliday(@Nullable String country, LocalDate day) {
+        return holidays.isHoliday(country, day);
+    }
+
+    private boolean isOpenDay(Hours hours, @Nullable String country, LocalDate day) {
+        return hours.days().contains(day.getDayOfWeek()) && !(hours.skipHolidays() && isHoliday(country, day));
     }
 }

@@ -46,9 +46,7 @@ public class MessageFlags {
                 select id, mailbox_id, :seen, :now from marked
                 on conflict (message_id) do update set seen = excluded.seen, at = excluded.at
                 returning mailbox_id
-                """,
-                Map.of("threads", threadIds, "seen", seen, "now", clock.instant()),
-                row -> row.uuid("mailbox_id"));
+                """, Map.of("threads", threadIds, "seen", seen, "now", clock.instant()), row -> row.uuid("mailbox_id"));
         threads.count(threadIds);
         mailboxes.stream().distinct().forEach(states::askSoon);
     }

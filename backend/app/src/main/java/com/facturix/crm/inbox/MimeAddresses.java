@@ -82,7 +82,11 @@ final class MimeAddresses {
         }
         var found = ADDRESS.matcher(COMMENT.matcher(part).replaceAll(" "));
         if (found.find()) {
-            var comment = COMMENT.matcher(part).results().map(hit -> hit.group(1)).findFirst().orElse("");
+            var comment = COMMENT.matcher(part)
+                    .results()
+                    .map(hit -> hit.group(1))
+                    .findFirst()
+                    .orElse("");
             var address = found.group();
             var around = COMMENT.matcher(part).replaceAll(" ").replace(address, " ");
             var name = name(around) == null ? name(comment) : name(around);

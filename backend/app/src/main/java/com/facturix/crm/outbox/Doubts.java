@@ -57,7 +57,8 @@ class Doubts {
                                 row.instant("handed_at"),
                                 row.integer("looked")))
                 .stream()
-                .filter(doubt -> !now.isBefore(doubt.handedAt().plus(looks.get(Math.min(doubt.looked(), looks.size() - 1)))))
+                .filter(doubt ->
+                        !now.isBefore(doubt.handedAt().plus(looks.get(Math.min(doubt.looked(), looks.size() - 1)))))
                 .forEach(doubt -> settle(mailboxId, doubt));
     }
 

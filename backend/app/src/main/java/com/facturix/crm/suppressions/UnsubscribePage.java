@@ -56,7 +56,9 @@ final class UnsubscribePage {
                 .append("<form method=\"post\">");
         if (link.account() != null) {
             body.append(button(
-                    "account", say("Stop the mails on behalf of %s", "Arrêter les e-mails pour le compte de %s"), link.account()));
+                    "account",
+                    say("Stop the mails on behalf of %s", "Arrêter les e-mails pour le compte de %s"),
+                    link.account()));
         }
         body.append(button("all", say("Stop all mails from %s", "Arrêter tous les e-mails de %s"), organisation))
                 .append("</form>")
@@ -84,7 +86,8 @@ final class UnsubscribePage {
                             organisation,
                             account))
                     .append("<form method=\"post\">")
-                    .append(button("all", say("Stop all mails from %s", "Arrêter tous les e-mails de %s"), organisation))
+                    .append(button(
+                            "all", say("Stop all mails from %s", "Arrêter tous les e-mails de %s"), organisation))
                     .append("</form>");
         }
         body.append(dim(say(

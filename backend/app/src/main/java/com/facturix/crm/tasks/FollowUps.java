@@ -44,4 +44,9 @@ public class FollowUps {
                         false))
                 .id();
     }
+
+    /** As {@link #make}, with all that a plan says of it. */
+    public TaskView give(String title, Instant dueAt, TaskPriority priority, @Nullable String notes, UUID leadId) {
+        return service.create(new TaskRequest(title, dueAt, priority, null, null, leadId, null, notes, false));
+    }
 }

@@ -269,6 +269,15 @@ class NastyInputTest extends ApiTest {
         ids.put("/api/leads/{id}", lead.id());
         ids.put("/api/deals/{id}", deal.id());
         ids.put("/api/deals/{id}/placement", deal.id());
+        var sequence = given.admin()
+                .sends(Map.of("name", "Sequence"))
+                .post("/api/sequences")
+                .jsonPath()
+                .getString("id");
+        ids.put("sequenceId", sequence);
+        for (var part : List.of("", "/steps", "/state", "/numbers", "/enrolments", "/enrolments/preview")) {
+            ids.put("/api/sequences/{id}" + part, sequence);
+        }
         ids.put("key", "sales");
     }
 

@@ -119,8 +119,7 @@ class HandOverTest extends OutboxTest {
         sink.be(Mood.PUTS_OFF);
         var id = due(bd, mail(mailbox, address("camille")));
         send(mailbox);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> read(bd, id).getString("error") != null);
+        await().atMost(Duration.ofSeconds(20)).until(() -> read(bd, id).getString("error") != null);
 
         var waiting = read(bd, id);
         assertThat(waiting.getString("state")).isEqualTo("waiting");
@@ -240,12 +239,10 @@ class HandOverTest extends OutboxTest {
         var mailbox = mailbox(bd);
         var first = queued(bd, mail(mailbox, address("a")));
         var second = queued(bd, mail(mailbox, address("b")));
-        sql.update(
-                """
+        sql.update("""
                 update outgoing_mail set send_at = now() - interval '1 minute' * (case when id = :second then 2 else 1 end)
                 where id = :first or id = :second
-                """,
-                Map.of("first", first, "second", second));
+                """, Map.of("first", first, "second", second));
         send(mailbox);
         becomes(first, "sent");
         becomes(second, "sent");

@@ -75,9 +75,7 @@ class TrackingRoutesTest extends ApiTest {
     @Test
     void anAcceptedHitIsThereWithinASecond() {
         var mail = mails.sentBy(given.bd(), AGO, TrackedMails.links("https://example.com/"));
-        RestAssured.given()
-                .header("User-Agent", "Té\tst " + "x".repeat(2000))
-                .get(mail.pixel());
+        RestAssured.given().header("User-Agent", "Té\tst " + "x".repeat(2000)).get(mail.pixel());
         nobody().head(mail.link(0));
 
         await().atMost(Duration.ofSeconds(1)).until(() -> hits(mail) == 2);
