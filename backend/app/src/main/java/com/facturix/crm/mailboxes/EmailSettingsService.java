@@ -61,7 +61,7 @@ class EmailSettingsService {
         var facts = new ArrayList<Supplier<MailboxEvent>>();
         remove(wanted, known, facts);
         var all = wanted.stream().map(one -> write(one, known, facts)).toList();
-        choose(all, wanted, facts);
+        choose(all, wanted, known, facts);
         if (facts.isEmpty()) {
             return settings(version);
         }
@@ -135,7 +135,11 @@ class EmailSettingsService {
     }
 
     /** One is always the default: the first that asks to be, the one that was, or the first of the list. */
-    private void choose(List<Mailbox> all, List<MailboxRequest> wanted, List<Supplier<MailboxEvent>> facts) {
+    private void choose(
+            List<Mailbox> all,
+            List<MailboxRequest> wanted,
+            Map<UUID, Mailbox> known,
+            List<Supplier<MailboxEvent>> facts) {
         if (all.isEmpty()) {
             return;
         }
@@ -157,8 +161,10 @@ class EmailSettingsService {
         var now = chosen;
         now.beDefault(true);
         now.changed(clock.instant());
-        facts.add(() -> new MailboxEvent.Changed(
-                now.id(), now.userId(), now.version(), List.of(new Change("isDefault", false, true))));
+        if (known.containsKey(now.id())) {
+            facts.add(() -> new MailboxEvent.Changed(
+                    now.id(), now.userId(), now.version(), List.of(new Change("isDefault", false, true))));
+        }
     }
 
     private EmailSettings settings(long version) {
