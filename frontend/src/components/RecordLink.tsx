@@ -7,6 +7,7 @@ const pages = {
   campaign: '/campaigns',
   lead: '/leads',
   deal: '/pipeline',
+  sequence: '/sequences',
 } as const;
 
 export type RecordKind = keyof typeof pages;

@@ -39,7 +39,7 @@ export function SelectionBar({ selection, rows, total, about, onSelect, children
           </Button>
         )}
       </Group>
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="xs" wrap="wrap">
         {children}
         <CloseButton
           aria-label={t('table.clearSelection')}

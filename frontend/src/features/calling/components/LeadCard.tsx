@@ -13,6 +13,7 @@ import { EmailLink, LinkedinLink, WebsiteLink } from '@/components/ContactLinks'
 import { RecordLink } from '@/components/RecordLink';
 import { useFormat } from '@/components/reader';
 import { roleOf, StatusBadge } from '@/features/leads/public';
+import { EnrolButton } from '@/features/sequences/public';
 import { countryName } from '@/lib/countries';
 import { useDialer } from '../dialer';
 import { cityOf, clockAt, type Lease, type Why } from '../model';
@@ -75,6 +76,9 @@ export function LeadCard({ lease, onCall }: { lease: Lease; onCall: () => void }
         ) : (
           <Text c="dimmed">{t('noPhone')}</Text>
         )}
+        <div>
+          <EnrolButton leadId={lead.id} />
+        </div>
         <div className={classes.contacts}>
           <Contact icon={<IconMail size={16} aria-hidden />}>
             {lead.email && <EmailLink value={lead.email} />}

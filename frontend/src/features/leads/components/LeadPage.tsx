@@ -22,6 +22,7 @@ import { LeadLockBadge } from '@/features/calling/public';
 import { ComposeButton } from '@/features/compose/public';
 import { RelatedDeals } from '@/features/deals/public';
 import { LeadSuggestion } from '@/features/followups/public';
+import { LeadSequences } from '@/features/sequences/public';
 import { NextSteps } from '@/features/tasks/public';
 import { countryName } from '@/lib/countries';
 import { labelIn } from '@/lib/labels';
@@ -105,6 +106,7 @@ function LeadDetail({ lead, tab }: { lead: Lead; tab: LeadTab }) {
         aside={
           <>
             <NextSteps leadId={id} />
+            <LeadSequences leadId={id} mayEnrol={may.edit} />
             <LeadCards lead={lead} />
           </>
         }

@@ -24,6 +24,7 @@ import { NO_SELECTION, type Selection } from '@/components/table/selection';
 import { useKeysetRows } from '@/components/table/useKeysetRows';
 import { showError } from '@/components/toasts';
 import { BulkActions, BulkHistory } from '@/features/bulk/public';
+import { EnrolSelected } from '@/features/sequences/public';
 import { campaignFiltersQuery, ViewTabs } from '@/features/views/public';
 import { readStored } from '@/lib/storage';
 import { arrangeColumns, type TableLayout } from '@/lib/tableLayout';
@@ -156,12 +157,15 @@ export function LeadsPage({ search }: { search: LeadListSearch }) {
     <EmptyState icon={IconUsers} title={t('empty.title')} hint={t('empty.hint')} action={create} />
   );
   const bulk = (
-    <BulkActions
-      search={withoutLayout(search)}
-      selection={selection}
-      campaignId={campaign}
-      onDone={() => select(NO_SELECTION)}
-    />
+    <>
+      <EnrolSelected search={withoutLayout(search)} selection={selection} />
+      <BulkActions
+        search={withoutLayout(search)}
+        selection={selection}
+        campaignId={campaign}
+        onDone={() => select(NO_SELECTION)}
+      />
+    </>
   );
   return (
     <>
