@@ -30,20 +30,6 @@ export const countsQuery = queryOptions({
   queryFn: ({ signal }) => sendJson<InboxCounts>('GET', '/api/inbox/counts', { signal }),
 });
 
-interface OwnMailbox {
-  id: string;
-  address: string;
-  own: boolean;
-}
-
-/** The mailboxes that mail can be read of. */
-export const mailboxesQuery = queryOptions({
-  queryKey: ['get', '/api/mailboxes'],
-  queryFn: ({ signal }) => sendJson<{ items: OwnMailbox[] }>('GET', '/api/mailboxes', { signal }),
-  select: ({ items }) => items,
-  staleTime: 60_000,
-});
-
 export interface Action {
   ids: string[];
   action: Verb;

@@ -20,7 +20,8 @@ import { NO_SELECTION, selectRows } from '@/components/table/selection';
 import { useKeysetRows } from '@/components/table/useKeysetRows';
 import { accountSource } from '@/features/accounts/public';
 import { campaignSource } from '@/features/campaigns/public';
-import { mailboxesQuery, threadsQuery } from '../api';
+import { mailboxesQuery } from '@/features/mailboxes/public';
+import { threadsQuery } from '../api';
 import { neighbour, type ThreadSummary, type Verb } from '../model';
 import {
   type InboxSearch,
