@@ -22,12 +22,13 @@ final class Welcome {
                   Login server    %3$s/admin   (user admin, password in .local/secrets.properties)
                   Data and logs   %4$s   (make clean-data starts afresh)
                   Stop            Ctrl-C
-                """.formatted(endpoints.baseUrl(),
-                endpoints.mailboxUrl(),
-                endpoints.keycloakUrl(),
-                config.data(),
-                endpoints.imapPort(),
-                endpoints.smtpPort());
+                """.formatted(
+                        endpoints.baseUrl(),
+                        endpoints.mailboxUrl(),
+                        endpoints.keycloakUrl(),
+                        config.data(),
+                        endpoints.imapPort(),
+                        endpoints.smtpPort());
     }
 
     static String services(StackConfig config, Endpoints endpoints) {
