@@ -51,8 +51,11 @@ class Newsroom {
             case "import" -> importEnded(event);
             case "bulk_run" -> leadsHandedOut(event);
             case "mail", "message", "mailbox" -> mail.read(event);
-            case String entity when RECORDS.contains(entity) -> handedOver(event);
-            default -> {}
+            default -> {
+                if (RECORDS.contains(event.entity())) {
+                    handedOver(event);
+                }
+            }
         }
     }
 

@@ -72,8 +72,7 @@ final class PlainPart implements NodeVisitor {
                 blank();
                 quotes++;
             }
-            case String name when PARAGRAPHS.contains(name) && !within(element, "li") -> blank();
-            default -> {}
+            default -> betweenParagraphs(element);
         }
     }
 
@@ -93,8 +92,13 @@ final class PlainPart implements NodeVisitor {
                 blank();
             }
             case "li" -> line();
-            case String name when PARAGRAPHS.contains(name) && !within(element, "li") -> blank();
-            default -> {}
+            default -> betweenParagraphs(element);
+        }
+    }
+
+    private void betweenParagraphs(Element element) {
+        if (PARAGRAPHS.contains(element.normalName()) && !within(element, "li")) {
+            blank();
         }
     }
 

@@ -123,7 +123,7 @@ class CampaignSettingsTest extends ApiTest {
     @CsvSource({
         "window, '{\"days\": [1], \"from\": \"18:00\", \"to\": \"09:00\"}', window.to",
         "window, '{\"days\": [], \"from\": \"08:00\", \"to\": \"09:00\"}', window.days",
-        "window, '{\"days\": [8], \"from\": \"08:00\", \"to\": \"09:00\"}', window.days",
+        "window, '{\"days\": [8], \"from\": \"08:00\", \"to\": \"09:00\"}', window.days[0]",
         "window, '{\"days\": [1], \"from\": \"8\", \"to\": \"09:00\"}', window.from",
         "queueOrder, '[\"newest\", \"newest\", \"score\", \"hot_reply\", \"fewest_attempts\"]', queueOrder",
         "queueOrder, '[]', queueOrder",
