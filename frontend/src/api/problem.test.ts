@@ -44,11 +44,13 @@ describe('a refusal', () => {
         { field: 'contacts[0].email', message: 'not an address' },
         { field: 'name', message: 'too short' },
         { field: 'name', message: 'taken' },
+        { field: 'tags[1]', message: 'too long' },
       ],
     });
     expect(fieldMessages(problem)).toEqual({
       'contacts.0.email': 'not an address',
       name: 'too short taken',
+      tags: 'too long',
     });
   });
 });

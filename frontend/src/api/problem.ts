@@ -60,11 +60,14 @@ export function asProblem(error: unknown): ProblemError {
   return new ProblemError(0, { detail: error instanceof Error ? error.message : String(error) });
 }
 
-/** Messages by field, as @mantine/form wants them; `items[0].name` becomes `items.0.name`. */
+/**
+ * Messages by field, as @mantine/form wants them; `items[0].name` becomes `items.0.name`, and what is wrong with one of
+ * a list of plain values, `tags[0]`, is said at the field that holds them all.
+ */
 export function fieldMessages(problem: ProblemError): Record<string, string> {
   const messages: Record<string, string> = {};
   for (const { field, message } of problem.fieldErrors) {
-    const path = field.replace(/\[(\d+)\]/g, '.$1');
+    const path = field.replace(/\[\d+\]$/, '').replace(/\[(\d+)\]/g, '.$1');
     messages[path] = messages[path] ? `${messages[path]} ${message}` : message;
   }
   return messages;
