@@ -103,8 +103,18 @@ public class MailConnections {
                                 row.integer("port"),
                                 Security.ofKey(row.text("security")),
                                 row.text("login"),
-                                vault.open(row.bytes("password"), mailboxId, protocol + "_password")))
+                                opened(row.bytes("password"), mailboxId, protocol + "_password")))
                 .orElseThrow(() -> Problems.notFound("mailbox"));
+    }
+
+    /** A password whose key is gone is one that has to be given again. */
+    private String opened(byte[] sealed, UUID mailboxId, String field) {
+        try {
+            return vault.open(sealed, mailboxId, field);
+        } catch (IllegalStateException e) {
+            throw new MailFailure(
+                    MailFailure.Problem.WRONG_PASSWORD, "The password kept here does not open any more", true, e);
+        }
     }
 
     private Session session(String protocol, ServerLogin server, Duration patience) {

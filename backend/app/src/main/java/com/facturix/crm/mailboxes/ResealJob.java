@@ -6,6 +6,7 @@ import com.facturix.crm.platform.persistence.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -37,11 +38,14 @@ class ResealJob implements RecurringJob {
     @Override
     public void run() {
         var all = 0;
-        int some;
+        var after = new UUID(0, 0);
+        List<UUID> some;
         do {
-            some = QuarkusTransaction.requiringNew().call(this::resealSome);
-            all += some;
-        } while (some == AT_ONCE);
+            var from = after;
+            some = QuarkusTransaction.requiringNew().call(() -> resealSome(from));
+            all += some.size();
+            after = some.isEmpty() ? after : some.getLast();
+        } while (some.size() == AT_ONCE);
         if (all > 0) {
             LOG.infof("Sealed the passwords of %d mailboxes with the current key; older keys can go", all);
         }
@@ -49,17 +53,24 @@ class ResealJob implements RecurringJob {
 
     private record Sealed(UUID id, byte[] imap, byte[] smtp) {}
 
-    private int resealSome() {
+    private List<UUID> resealSome(UUID after) {
         var prefix = vault.currentPrefix();
         var rows = sql.list(
                 """
                 select id, imap_password, smtp_password from mailbox
-                where substring(imap_password for :length) <> :prefix or substring(smtp_password for :length) <> :prefix
+                where id > :after
+                    and (substring(imap_password for :length) <> :prefix or substring(smtp_password for :length) <> :prefix)
                 order by id limit :most for update
                 """,
-                Map.of("length", prefix.length, "prefix", prefix, "most", AT_ONCE),
+                Map.of("length", prefix.length, "prefix", prefix, "most", AT_ONCE, "after", after),
                 row -> new Sealed(row.uuid("id"), row.bytes("imap_password"), row.bytes("smtp_password")));
-        for (var row : rows) {
+        rows.forEach(this::reseal);
+        return rows.stream().map(Sealed::id).toList();
+    }
+
+    /** One that no key opens stays as it is: its owner is asked for the password again, and the others go on. */
+    private void reseal(Sealed row) {
+        try {
             sql.update(
                     "update mailbox set imap_password = :imap, smtp_password = :smtp where id = :id",
                     Map.of(
@@ -69,8 +80,9 @@ class ResealJob implements RecurringJob {
                             reseal(row.imap(), row.id(), "imap_password"),
                             "smtp",
                             reseal(row.smtp(), row.id(), "smtp_password")));
+        } catch (IllegalStateException e) {
+            LOG.warnf("The passwords of mailbox %s cannot be sealed anew: %s", row.id(), e.getMessage());
         }
-        return rows.size();
     }
 
     private byte[] reseal(byte[] sealed, UUID row, String field) {

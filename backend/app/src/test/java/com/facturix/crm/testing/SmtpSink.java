@@ -49,6 +49,7 @@ public final class SmtpSink implements AutoCloseable {
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket server;
+    private volatile Thread accepting;
     private volatile Mood mood = Mood.TAKES;
 
     public SmtpSink(int port) {
@@ -62,7 +63,7 @@ public final class SmtpSink implements AutoCloseable {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             server = socket;
-            Thread.startVirtualThread(() -> accept(socket));
+            accepting = Thread.startVirtualThread(() -> accept(socket));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,11 +73,16 @@ public final class SmtpSink implements AutoCloseable {
     public void kill() {
         try {
             server.close();
+            // The port is free again only when nobody waits at it any more.
+            accepting.join();
             for (var socket : open) {
                 socket.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -44,7 +44,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Jobs {
     private static final Logger LOG = Logger.getLogger(Jobs.class);
-    private static final int THREADS = 4;
+    /** Much of the work waits for mail servers, some of which never answer: the rest must not wait with it. */
+    private static final int THREADS = 12;
     /** How soon work put down by another node begins here. */
     private static final Duration POLLING = Duration.ofSeconds(2);
     /** A node silent for {@link #MISSED} heartbeats is taken for dead, and its work is given to another. */
