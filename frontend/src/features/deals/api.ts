@@ -8,7 +8,8 @@ import {
 import type { Schema } from '@/api/client';
 import { idempotencyKey, ifMatch } from '@/api/http';
 import { queryString, sendJson } from '@/api/json';
-import { type Board, type Move, mergeBoards, refreshCards } from './board.model';
+import { mergeBoards } from './answers.model';
+import { type Board, type Move, refreshCards } from './board.model';
 import {
   type Deal,
   type DealRequest,

@@ -1,6 +1,5 @@
 import type { Schema } from '@/api/client';
 import type { Stage } from '@/features/pipelines/public';
-import { sameValue } from '@/lib/mergeThreeWay';
 import { cents, type DealSummary, probabilityAfter } from './model';
 
 /**
@@ -18,15 +17,7 @@ export interface Move {
   beforeId: string | null;
 }
 
-/** A place between the cards that stay: `index` counts only those. */
-export interface Target {
-  stage: string;
-  index: number;
-}
-
 type StageOf = (key: string) => Stage | undefined;
-
-const NOT_MOVING: ReadonlySet<string> = new Set();
 
 export function findCard(
   board: Board,
@@ -38,11 +29,6 @@ export function findCard(
     if (card) return { column, card, index };
   }
   return null;
-}
-
-/** The chosen cards in the order in which the board shows them. */
-export function inBoardOrder(board: Board, ids: ReadonlySet<string>): DealSummary[] {
-  return board.columns.flatMap((column) => column.cards.filter((card) => ids.has(card.id)));
 }
 
 function weighted(card: DealSummary): number {
@@ -147,38 +133,6 @@ export function refreshCards(board: Board, fresh: readonly DealSummary[]): Board
   };
 }
 
-/** The cards of a column that do not travel. */
-export function staying(
-  column: BoardColumn,
-  moving: ReadonlySet<string> = NOT_MOVING,
-): DealSummary[] {
-  return column.cards.filter((card) => !moving.has(card.id));
-}
-
-/** A target as the API wants it: the cards directly above and below. */
-export function moveTo(board: Board, ids: readonly string[], target: Target): Move | null {
-  const column = board.columns.find((candidate) => candidate.stage === target.stage);
-  if (!column) return null;
-  const rest = staying(column, new Set(ids));
-  return {
-    ids,
-    stage: target.stage,
-    afterId: rest[target.index - 1]?.id ?? null,
-    beforeId: rest[target.index]?.id ?? null,
-  };
-}
-
-/** True when the cards would end where they are. */
-export function goesNowhere(board: Board, move: Move): boolean {
-  const column = board.columns.find((candidate) => candidate.stage === move.stage);
-  if (!column) return true;
-  const before = column.cards.map((card) => card.id);
-  const after = moveDeals(board, move, () => undefined)
-    .columns.find((candidate) => candidate.stage === move.stage)
-    ?.cards.map((card) => card.id);
-  return before.length === after?.length && before.every((id, index) => after[index] === id);
-}
-
 /**
  * The moves that put cards back where they are now. Cards that stand together go back together;
  * their neighbours are cards that do not move, so the order of the moves does not matter.
@@ -204,165 +158,6 @@ export function wayBack(board: Board, ids: ReadonlySet<string>): Move[] {
     end(null);
   }
   return moves;
-}
-
-/** The place under a pointer: `y` is measured from the top of the column's first card. */
-export function slotAt(
-  column: BoardColumn,
-  moving: ReadonlySet<string>,
-  y: number,
-  pitch: number,
-): number {
-  const row = Math.max(0, Math.min(column.cards.length, Math.round(y / pitch)));
-  return column.cards.slice(0, row).filter((card) => !moving.has(card.id)).length;
-}
-
-/** The row of the column before which the gap opens for a target. */
-export function rowOfSlot(column: BoardColumn, moving: ReadonlySet<string>, index: number): number {
-  let left = index;
-  for (let row = 0; row < column.cards.length; row++) {
-    if (moving.has(column.cards[row]?.id ?? '')) continue;
-    if (left === 0) return row;
-    left--;
-  }
-  return column.cards.length;
-}
-
-/** Where a lifted card stands before it has been moved. */
-export function startTarget(
-  board: Board,
-  activeId: string,
-  moving: ReadonlySet<string>,
-): Target | null {
-  const found = findCard(board, activeId);
-  if (!found) return null;
-  const above = found.column.cards.slice(0, found.index);
-  return {
-    stage: found.column.stage,
-    index: above.filter((card) => !moving.has(card.id)).length,
-  };
-}
-
-/** The next place in the direction of a key; null when the key is not one of ours. */
-export function stepTarget(
-  board: Board,
-  moving: ReadonlySet<string>,
-  target: Target,
-  key: string,
-): Target | null {
-  const at = board.columns.findIndex((column) => column.stage === target.stage);
-  const room = (column: BoardColumn) => staying(column, moving).length;
-  const column = board.columns[at];
-  if (!column) return null;
-  switch (key) {
-    case 'ArrowUp':
-      return { ...target, index: Math.max(0, target.index - 1) };
-    case 'ArrowDown':
-      return { ...target, index: Math.min(room(column), target.index + 1) };
-    case 'Home':
-      return { ...target, index: 0 };
-    case 'End':
-      return { ...target, index: room(column) };
-    case 'ArrowLeft':
-    case 'ArrowRight': {
-      const next = board.columns[at + (key === 'ArrowLeft' ? -1 : 1)];
-      if (!next) return target;
-      return { stage: next.stage, index: Math.min(target.index, room(next)) };
-    }
-    default:
-      return null;
-  }
-}
-
-/** The board with the next cards of one column. */
-export function withMore(
-  board: Board,
-  stage: string,
-  page: { items: readonly DealSummary[]; nextCursor: string | null },
-): Board {
-  // A card may have moved between the two answers: it is shown once, where it was seen last.
-  const news = new Set(page.items.map((card) => card.id));
-  return {
-    ...board,
-    columns: board.columns.map((column) => {
-      const kept = column.cards.filter((card) => !news.has(card.id));
-      const cards = kept.length === column.cards.length ? column.cards : kept;
-      return column.stage === stage
-        ? { ...column, cards: [...cards, ...page.items], nextCursor: page.nextCursor }
-        : cards === column.cards
-          ? column
-          : { ...column, cards };
-    }),
-  };
-}
-
-/** A newer answer that keeps every card object that has not changed, so only news is drawn. */
-export function mergeBoards(before: Board | undefined, fresh: Board): Board {
-  if (!before) return fresh;
-  const known = new Map(
-    before.columns.flatMap((column) => column.cards.map((card) => [card.id, card] as const)),
-  );
-  const columns = fresh.columns.map((column) => {
-    const cards = column.cards.map((card) => {
-      const old = known.get(card.id);
-      return old && sameValue(old, card) ? old : card;
-    });
-    const old = before.columns.find((candidate) => candidate.stage === column.stage);
-    const same =
-      old !== undefined &&
-      old.cards.length === cards.length &&
-      old.cards.every((card, index) => card === cards[index]) &&
-      old.count === column.count &&
-      old.value === column.value &&
-      old.weightedValue === column.weightedValue &&
-      old.nextCursor === column.nextCursor;
-    return same ? old : { ...column, cards };
-  });
-  const unchanged =
-    before.pipeline === fresh.pipeline &&
-    before.columns.length === columns.length &&
-    columns.every((column, index) => column === before.columns[index]);
-  return unchanged ? before : { ...fresh, columns };
-}
-
-/**
- * By how many rows a column has to scroll so that what the reader looks at stays where it is:
- * the first visible card that is still there counts.
- */
-export function anchorShift(
-  before: readonly DealSummary[],
-  after: readonly DealSummary[],
-  firstVisible: number,
-): number {
-  const places = new Map(after.map((card, index) => [card.id, index]));
-  for (let index = firstVisible; index < before.length; index++) {
-    const place = places.get(before[index]?.id ?? '');
-    if (place !== undefined) return place - index;
-  }
-  return 0;
-}
-
-/** More than this at once is another filter or an import, not something to point at one by one. */
-const FEW = 10;
-
-/** The cards that somebody has put among those that were there; not those loaded below them. */
-export function arrivals(before: readonly DealSummary[], after: readonly DealSummary[]): string[] {
-  const known = new Set(before.map((card) => card.id));
-  const last = after.findLastIndex((card) => known.has(card.id));
-  const fresh = after.filter((card, index) => index <= last && !known.has(card.id));
-  const toEmpty = before.length === 0 ? after : [];
-  const news = [...fresh, ...toEmpty];
-  return news.length > FEW ? [] : news.map((card) => card.id);
-}
-
-/** The cards between two of one column, both included; only the second when they are apart. */
-export function between(board: Board, anchorId: string | null, id: string): string[] {
-  const column = board.columns.find((candidate) => candidate.cards.some((card) => card.id === id));
-  if (!column) return [id];
-  const from = column.cards.findIndex((card) => card.id === anchorId);
-  const to = column.cards.findIndex((card) => card.id === id);
-  if (from < 0) return [id];
-  return column.cards.slice(Math.min(from, to), Math.max(from, to) + 1).map((card) => card.id);
 }
 
 /**

@@ -17,13 +17,8 @@ import { noCollisions, SILENT } from '@/components/board/useCardSensors';
 import { ErrorState } from '@/components/ErrorState';
 import { useStages } from '@/features/pipelines/public';
 import { boardQuery } from '../../api';
-import {
-  type Board as BoardData,
-  between,
-  findCard,
-  inBoardOrder,
-  moveDeals,
-} from '../../board.model';
+import { type Board as BoardData, findCard, moveDeals } from '../../board.model';
+import { between, inBoardOrder } from '../../choosing.model';
 import type { DealSummary } from '../../model';
 import { usePendingMoves } from '../../pendingMoves';
 import { filterOf, type PipelineSearch } from '../../search.model';

@@ -4,8 +4,9 @@ import { type KeyboardEvent, memo, useCallback, useLayoutEffect, useRef, useStat
 import { useTranslation } from 'react-i18next';
 import classes from '@/components/board/Board.module.css';
 import type { Stage } from '@/features/pipelines/public';
-import { type BoardColumn as ColumnData, rowOfSlot } from '../../board.model';
+import type { BoardColumn as ColumnData } from '../../board.model';
 import type { DealSummary } from '../../model';
+import { rowOfSlot } from '../../places.model';
 import type { DealFilter } from '../../search.model';
 import { useBoardSession, useBoardState } from './boardState';
 import { CardSlot } from './CardSlot';

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { Store, useStore } from '@/lib/store';
-import type { Target } from '../../board.model';
+import type { Target } from '../../places.model';
 
 export interface BoardState {
   /** The card under the pointer or lifted by keyboard. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { arrivals } from '../../board.model';
+import { arrivals } from '../../answers.model';
 import type { DealSummary } from '../../model';
 
 const NOBODY: ReadonlySet<string> = new Set();

@@ -10,12 +10,11 @@ import {
 } from '@/components/board/pointer';
 import { useCardSensors } from '@/components/board/useCardSensors';
 import { useStages } from '@/features/pipelines/public';
+import { type Board, findCard, type Move } from '../../board.model';
+import { inBoardOrder } from '../../choosing.model';
+import type { DealSummary } from '../../model';
 import {
-  type Board,
-  findCard,
   goesNowhere,
-  inBoardOrder,
-  type Move,
   moveTo,
   rowOfSlot,
   slotAt,
@@ -23,8 +22,7 @@ import {
   staying,
   stepTarget,
   type Target,
-} from '../../board.model';
-import type { DealSummary } from '../../model';
+} from '../../places.model';
 import { AT_REST, type BoardSession } from './boardState';
 import { PITCH } from './sizes';
 

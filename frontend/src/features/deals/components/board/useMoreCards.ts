@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { withMore } from '../../answers.model';
 import { boardQuery, moreOfColumn } from '../../api';
-import { type Board, type BoardColumn, withMore } from '../../board.model';
+import type { Board, BoardColumn } from '../../board.model';
 import type { DealFilter } from '../../search.model';
 
 /** Loads the next cards of a column when they are `wanted`: the reader is near its end. */

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import { anchorShift } from '../../board.model';
+import { anchorShift } from '../../answers.model';
 import type { DealSummary } from '../../model';
 import { PITCH } from './sizes';
 
