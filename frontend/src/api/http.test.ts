@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { apiFetch, createApi, getJson, idempotencyKey, ifMatch, newKey } from './http';
 import { ProblemError } from './problem';

@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+
 import { describe, expect, it, vi } from 'vitest';
 import { endSession, isLoginLoop, loggingOut, loginUrl, navigation } from './session';
 

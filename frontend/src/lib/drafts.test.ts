@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+
 import { afterEach, describe, expect, it } from 'vitest';
 import { dropDraft, keepDrafts, peekDraft, registerDraft, setDraftOwner } from './drafts';
 

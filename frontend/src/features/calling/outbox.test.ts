@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ProblemError } from '@/api/problem';
 import type { CallOutcome, OutcomeRequest } from './model';
