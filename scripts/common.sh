@@ -7,25 +7,42 @@ STACK_JAR=$ROOT/backend/local-stack/target/facturix-local-stack.jar
 NEEDED_JAVA=21
 cd "$ROOT"
 
-# A signal ends the step that runs; what a script does at EXIT comes after it.
-STEP_PID=''
+# A signal ends the steps that run; what a script does at EXIT comes after it.
+RUNNING=''
 trap 'interrupted 143' TERM HUP
 trap 'interrupted 130' INT
 interrupted() {
-  if [ -n "$STEP_PID" ]; then
-    kill "$STEP_PID" 2>/dev/null || true
-    wait "$STEP_PID" 2>/dev/null || true
-  fi
+  end_steps
   exit "$1"
+}
+end_steps() {
+  local pid
+  for pid in $RUNNING; do
+    kill "$pid" 2>/dev/null || true
+  done
+  for pid in $RUNNING; do
+    wait "$pid" 2>/dev/null || true
+  done
+  RUNNING=''
+}
+
+# Takes an ended process off the list of those that a signal ends.
+ended() {
+  local pid left=''
+  for pid in $RUNNING; do
+    [ "$pid" = "$1" ] || left="$left $pid"
+  done
+  RUNNING=$left
 }
 
 # Runs another script so that a signal is passed on to it at once.
 nested() {
-  local code=0
+  local code=0 pid
   "$@" &
-  STEP_PID=$!
-  wait "$STEP_PID" || code=$?
-  STEP_PID=''
+  pid=$!
+  RUNNING="$RUNNING $pid"
+  wait "$pid" || code=$?
+  ended "$pid"
   return "$code"
 }
 
@@ -102,13 +119,33 @@ need_tools() {
 # Runs a command into a log file and shows that it goes on: step TITLE LOG COMMAND...
 # Leaves the command's exit code; on failure the end of the log is shown.
 step() {
-  local title=$1 log=$2 begun=$SECONDS told=$SECONDS pid code=0
+  local title=$1 log=$2
   shift 2
-  mkdir -p "$(dirname "$log")"
   echo "==> $title"
+  start "$log" "$@"
+  follow "$STARTED" "$log"
+}
+
+# The same in two halves, for what goes on beside other steps: beside TITLE LOG COMMAND... leaves the process in STARTED,
+# follow PROCESS LOG waits for it.
+beside() {
+  local title=$1 log=$2
+  shift 2
+  echo "==> $title, beside what follows"
+  start "$log" "$@"
+}
+
+start() {
+  local log=$1
+  shift
+  mkdir -p "$(dirname "$log")"
   "$@" >"$log" 2>&1 </dev/null &
-  pid=$!
-  STEP_PID=$pid
+  STARTED=$!
+  RUNNING="$RUNNING $STARTED"
+}
+
+follow() {
+  local pid=$1 log=$2 begun=$SECONDS told=$SECONDS code=0
   while kill -0 "$pid" 2>/dev/null; do
     sleep 1
     if [ $((SECONDS - told)) -ge 10 ]; then
@@ -117,7 +154,7 @@ step() {
     fi
   done
   wait "$pid" || code=$?
-  STEP_PID=''
+  ended "$pid"
   if [ "$code" -eq 0 ]; then
     echo "    done in $((SECONDS - begun)) s"
   else

@@ -105,17 +105,26 @@ public final class LocalStack implements AutoCloseable {
         servers.close();
     }
 
-    private void startServers() {
+    /** The programs that every stack of this project runs, unpacked and made ready. */
+    record Programs(PostgresBinaries postgres, KeycloakDistribution keycloak) {}
+
+    /** Makes the programs ready without starting any. */
+    Programs prepare() {
         Versions versions = Versions.ofThisBuild();
         User.requireWritable(config.cache());
+        return new Programs(
+                PostgresBinaries.unpacked(config.cache(), versions),
+                KeycloakDistribution.ready(config, versions, progress, servers));
+    }
+
+    private void startServers() {
+        Programs programs = prepare();
         prepareFolder();
         Secrets secrets = Secrets.loadOrCreate(config.data().resolve("secrets.properties"));
-        PostgresBinaries binaries = PostgresBinaries.unpacked(config.cache(), versions);
-        KeycloakDistribution keycloak = KeycloakDistribution.ready(config, versions, progress, servers);
 
         String databaseUrl =
                 progress.step("Starting PostgreSQL 18 on port " + config.ports().postgres(), () -> {
-                    startPostgres(binaries, secrets);
+                    startPostgres(programs.postgres(), secrets);
                     return prepareDatabases(secrets);
                 });
         endpoints = Endpoints.of(config, secrets, databaseUrl);
@@ -123,7 +132,7 @@ public final class LocalStack implements AutoCloseable {
         boolean fresh = !Files.exists(config.data().resolve("keycloak"));
         progress.step(
                 "Starting Keycloak on port " + config.ports().keycloak() + (fresh ? " (first start, about 20 s)" : ""),
-                () -> startKeycloak(keycloak, secrets));
+                () -> startKeycloak(programs.keycloak(), secrets));
         endpoints.write(config.data().resolve("run").resolve("stack.env"));
     }
 

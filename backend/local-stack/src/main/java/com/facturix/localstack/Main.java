@@ -33,9 +33,11 @@ public final class Main {
                 case "services" -> main.run(false);
                 case "test" -> main.test();
                 case "app" -> main.app();
+                case "prepare" -> main.prepare();
                 case "check" -> main.check();
                 case "clean" -> main.clean();
-                default -> throw new StackException("Say what to do: run, services, test, app, check or clean.");
+                default ->
+                    throw new StackException("Say what to do: run, services, test, app, prepare, check or clean.");
             }
         } catch (StackException e) {
             main.fail(e.getMessage());
@@ -98,6 +100,16 @@ public final class Main {
         PROGRESS.step("Starting the app on port " + port, () -> stack.startApp(port, Map.of()));
         PROGRESS.say("The app is ready at " + stack.endpoints().baseUrl());
         waitForTheEnd();
+    }
+
+    /** What takes its time at the first start and needs no app: done while the app is still being built. */
+    private void prepare() {
+        StackConfig config = StackConfig.forRun(StackConfig.findRoot(), System.getenv());
+        stopOnSignal();
+        endWithStarter();
+        stack = LocalStack.stopped(config, PROGRESS);
+        stack.prepare();
+        stack = null;
     }
 
     /** Before a build that may take minutes: is there anything that would keep the stack from starting after it? */

@@ -1,5 +1,6 @@
 package com.facturix.crm.platform.security;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -39,14 +40,20 @@ class BrowserDefences {
     /** JSON bodies. Uploads are multipart, streamed to disk, and have a limit of their own. */
     private static final long LARGEST_JSON = 2_000_000;
 
+    private final String pagePolicy;
     private final String consolePolicy;
     private final String baseUrl;
     private final boolean https;
 
     BrowserDefences(
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") String oidcUrl,
-            @ConfigProperty(name = "facturix.base-url") URI baseUrl) {
+            @ConfigProperty(name = "facturix.base-url") URI baseUrl,
+            LaunchMode mode) {
         var oidc = URI.create(oidcUrl);
+        // Vite starts its hot reload by an inline script; what is built for people has none.
+        pagePolicy = mode == LaunchMode.DEVELOPMENT
+                ? CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+                : CONTENT_SECURITY_POLICY;
         consolePolicy = CONSOLE_POLICY.formatted(oidc.getScheme() + "://" + oidc.getAuthority());
         this.baseUrl = baseUrl.getScheme() + "://" + baseUrl.getAuthority();
         https = "https".equals(baseUrl.getScheme());
@@ -63,7 +70,7 @@ class BrowserDefences {
         var path = route.request().path();
         var console = path != null && path.startsWith("/q/swagger-ui");
         var headers = route.response().headers();
-        headers.set("Content-Security-Policy", console ? consolePolicy : CONTENT_SECURITY_POLICY);
+        headers.set("Content-Security-Policy", console ? consolePolicy : pagePolicy);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "same-origin");
