@@ -49,8 +49,10 @@ function install() {
     cwd: root,
     stdio: 'inherit',
   });
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
-    process.on(signal, () => npm.kill('SIGTERM'));
+  // npm would go on for as long as it has something to write. What it leaves counts as not installed.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
+    process.on(signal, () => npm.kill('SIGKILL'));
+  }
   return new Promise((resolve) => {
     npm.on('error', () => resolve(1));
     npm.on('exit', (code) => resolve(code ?? 1));
