@@ -7,6 +7,8 @@ interface Props {
   onChange: (date: string | null) => void;
   error?: ReactNode;
   required?: boolean;
+  /** The dialog that opens begins here. */
+  'data-autofocus'?: boolean;
 }
 
 /** A calendar date; the browser's own field writes it as its reader is used to. */

@@ -150,7 +150,12 @@ function AbsenceDialog({ onClose }: { onClose: () => void }) {
           {...form.getInputProps('userId')}
         />
       )}
-      <DateField label={t('absence.from')} required {...form.getInputProps('from')} />
+      <DateField
+        label={t('absence.from')}
+        required
+        data-autofocus
+        {...form.getInputProps('from')}
+      />
       <DateField label={t('absence.to')} required {...form.getInputProps('to')} />
       <SearchSelect
         label={t('absence.deputy')}

@@ -72,7 +72,7 @@ export function RelatedLeads({ campaignId }: { campaignId: string }) {
                   {roleOf(lead)}
                 </Text>
               </Stack>
-              <Group gap="sm" wrap="nowrap">
+              <Group gap="sm" wrap="nowrap" flex="none">
                 <StatusBadge face={lead.statusFace} />
                 {lead.owner && (
                   <UserAvatar name={lead.owner.name} initials={lead.owner.initials} withTooltip />
