@@ -13,7 +13,7 @@ newer_than() {
 }
 
 packages=''
-if newer_than frontend/node_modules/.package-lock.json frontend/package.json frontend/package-lock.json; then
+if ! node frontend/scripts/packages.mjs check; then
   beside "Installing the front end's packages" "$LOGS/npm-ci.log" node frontend/scripts/packages.mjs
   packages=$STARTED
 fi
