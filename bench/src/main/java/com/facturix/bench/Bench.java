@@ -27,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class Bench implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
     static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-    /** How long each side runs before anything is counted, so that no figure is one of a program still warming up. */
-    private static final Duration WARMING = Duration.ofSeconds(Integer.getInteger("bench.warming", 10));
+    /**
+     * How long each side runs before anything is counted, so that no figure is one of a program still warming up: on two
+     * cores, of which the compiler takes more than one until it has seen everything often enough.
+     */
+    private static final Duration WARMING = Duration.ofSeconds(Integer.getInteger("bench.warming", 40));
 
     private static final Duration TOKEN_AGE = Duration.ofMinutes(3);
 
@@ -48,7 +51,10 @@ final class Bench implements AutoCloseable {
 
     static Bench start() {
         var config = StackConfig.forTests(StackConfig.findRoot()).durably();
-        return new Bench(LocalStack.start(config, Progress.console()));
+        var bench = new Bench(LocalStack.start(config, Progress.console()));
+        // Also when it is interrupted: what was started is stopped, once.
+        Runtime.getRuntime().addShutdownHook(new Thread(bench.stack::close));
+        return bench;
     }
 
     /** How many rows this run was asked for, or the workload's own number. */

@@ -52,9 +52,7 @@ final class NextLead implements Workload {
             var ours = new Samples();
             var plain = new TreeMap<Integer, Samples>();
             PLAIN_CLIENTS.forEach(clients -> plain.put(clients, new Samples()));
-            for (var wave = 0; wave < 2 * WAVES; wave++) {
-                wave(served, connection, people, threads, given, new Samples());
-            }
+            Bench.warm(i -> wave(served, connection, people, threads, given, new Samples()));
             for (var round = 0; round < Bench.ROUNDS; round++) {
                 for (var wave = 0; wave < WAVES; wave++) {
                     wave(served, connection, people, threads, given, ours);
