@@ -24,7 +24,8 @@ export default defineConfig({
     // What moves is scrolled about until it stands still, and lists close when their field is scrolled away.
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Every step of every journey would be written down to be thrown away; one that fails is run again by itself.
+    trace: process.env.CI ? 'off' : 'retain-on-failure',
     launchOptions: {
       ...(existsSync(chromium) ? { executablePath: chromium } : {}),
       args: [
