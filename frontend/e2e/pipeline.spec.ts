@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { call, card, column, drag, names, stock, topOf } from './support/deals';
 import { fresh } from './support/names';
-import { expectAccessible, expectNoSidewaysScroll, speak } from './support/page';
+import { expectAccessible, expectNoSidewaysScroll, listening, speak } from './support/page';
 import { another, logIn } from './support/people';
 
 // All six columns are in sight: a hand that drags has them there, or holds at the edge.
@@ -53,6 +53,7 @@ test('a card is moved by keyboard alone, and a screen reader hears where it is',
   const says = page.getByTestId('board-says');
   await page.keyboard.press('Space');
   await expect(says).toHaveText('Alpha lifted, Prospecting, position 1 of 2.');
+  await listening(page);
   await page.keyboard.press('ArrowRight');
   await expect(says).toHaveText('Qualification, position 1 of 1.');
   await page.keyboard.press('Escape');
@@ -61,6 +62,7 @@ test('a card is moved by keyboard alone, and a screen reader hears where it is',
 
   await page.keyboard.press('Space');
   await expect(says).toHaveText('Alpha lifted, Prospecting, position 1 of 2.');
+  await listening(page);
   await page.keyboard.press('ArrowRight');
   await expect(says).toHaveText('Qualification, position 1 of 1.');
   await page.keyboard.press('ArrowRight');

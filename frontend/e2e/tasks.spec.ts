@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { call } from './support/deals';
 import { fresh } from './support/names';
-import { expectAccessible, expectNoSidewaysScroll, speak } from './support/page';
+import { expectAccessible, expectNoSidewaysScroll, listening, speak } from './support/page';
 import { another, logIn } from './support/people';
 
 const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
@@ -27,6 +27,7 @@ test('a task is planned by keyboard, and put back', async ({ page }) => {
   await part(page, 'Overdue').getByRole('link', { name: title }).focus();
   await page.keyboard.press('Space');
   await expect(page.getByTestId('task-board-says')).toContainText('picked up');
+  await listening(page);
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');

@@ -39,6 +39,14 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
+/**
+ * What was lifted by keyboard hears the next key only from the turn after it said so. Timers run in their order, so
+ * one set now ends after the one that makes it listen.
+ */
+export async function listening(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((turn) => setTimeout(turn)));
+}
+
 /** The page never scrolls sideways: only containers inside it may. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const wider = await page.evaluate(
