@@ -11,6 +11,30 @@ export function surefire(xml) {
   return { passed: count('tests') - failed - count('skipped'), failed, skipped: count('skipped') };
 }
 
+/** "Class.method" of each test of a Surefire file that failed, or that broke. */
+export function surefireFailures(xml) {
+  return [...xml.matchAll(/<testcase\b([^>]*[^/])>\s*<(?:failure|error)\b/g)].map(([, attributes]) => {
+    const value = (name) => attributes.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1] ?? '?';
+    return `${value('classname').split('.').pop()}.${value('name')}`;
+  });
+}
+
+export function vitestFailures(json) {
+  return json.testResults.flatMap((file) =>
+    file.status === 'failed' && file.assertionResults.length === 0
+      ? [file.name]
+      : file.assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName),
+  );
+}
+
+export function playwrightFailures(json) {
+  const of = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(of)];
+  return json.suites
+    .flatMap(of)
+    .filter((spec) => !spec.ok)
+    .map((spec) => `${spec.file}:${spec.line} ${spec.title}`);
+}
+
 export function vitest(json) {
   return {
     passed: json.numPassedTests,
@@ -48,19 +72,23 @@ export function jacocoLines(csv) {
 
 function main(folder, broken) {
   const json = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-  const module = (name) =>
-    add(
-      (existsSync(join(folder, name)) ? readdirSync(join(folder, name)) : []).map((file) =>
-        surefire(readFileSync(join(folder, name, file), 'utf8')),
-      ),
+  const reports = (name) =>
+    (existsSync(join(folder, name)) ? readdirSync(join(folder, name)) : []).map((file) =>
+      readFileSync(join(folder, name, file), 'utf8'),
     );
   const none = add([]);
+  const of = (name, read, otherwise) => (existsSync(join(folder, name)) ? read(json(name)) : otherwise);
   const parts = {
-    'local stack': module('local-stack'),
-    backend: module('app'),
-    'front end': existsSync(join(folder, 'vitest.json')) ? vitest(json('vitest.json')) : none,
-    browser: existsSync(join(folder, 'playwright.json')) ? playwright(json('playwright.json')) : none,
+    'local stack': add(reports('local-stack').map(surefire)),
+    backend: add(reports('app').map(surefire)),
+    'front end': of('vitest.json', vitest, none),
+    browser: of('playwright.json', playwright, none),
   };
+  const failures = [
+    ...[...reports('local-stack'), ...reports('app')].flatMap(surefireFailures),
+    ...of('vitest.json', vitestFailures, []),
+    ...of('playwright.json', playwrightFailures, []),
+  ];
 
   console.log('');
   const jacoco = 'backend/app/target/jacoco-report/jacoco.csv';
@@ -80,6 +108,7 @@ function main(folder, broken) {
     if (passed + failed === 0) empty.push(name);
   }
   if (empty.length > 0) console.log(`No test ran: ${empty.join(', ')}`);
+  for (const failure of failures) console.log(`Failed: ${failure}`);
   if (broken) console.log(`Not in order: ${broken} (see above)`);
   const { passed, failed } = add(Object.values(parts));
   console.log(`${passed} passed, ${failed} failed`);

@@ -38,6 +38,9 @@ await "$services" "$LOGS/test-stack.log" test -f "$FACTURIX_STACK_FILE"
 
 nested scripts/dovecot.sh
 
+beside "Front-end tests" "$LOGS/test-frontend.log" \
+  npm --prefix frontend test -- --reporter=default --reporter=json --outputFile="$results/vitest.json"
+frontend=$STARTED
 step "Backend tests" "$LOGS/test-backend.log" \
   mvn -B -f backend/pom.xml test -Dmaven.test.failure.ignore=true || broken="$broken backend"
 for module in local-stack app; do
@@ -45,9 +48,8 @@ for module in local-stack app; do
   cp backend/$module/target/surefire-reports/TEST-*.xml "$results/$module/" 2>/dev/null || true
 done
 
-step "Front-end tests" "$LOGS/test-frontend.log" \
-  npm --prefix frontend test -- --reporter=default --reporter=json --outputFile="$results/vitest.json" ||
-  broken="$broken frontend"
+echo "==> Front-end tests"
+follow "$frontend" "$LOGS/test-frontend.log" || broken="$broken frontend"
 
 nested scripts/chromium.sh || broken="$broken chromium"
 # With the demo firm in it: screens and numbers are looked at filled.
