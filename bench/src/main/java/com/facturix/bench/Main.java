@@ -21,7 +21,8 @@ public final class Main {
             new LeadImport(),
             TrackingHits.pixels(),
             TrackingHits.clicks(),
-            new Mails());
+            new Mails(),
+            new Sync());
 
     private Main() {}
 

@@ -33,9 +33,7 @@ class SyncJob implements Job {
     @Override
     public Outcome run(Order order) {
         var id = UUID.fromString(order.id());
-        if (!sql.exists(
-                "select 1 from mailbox m join app_user u on u.id = m.user_id where m.id = :id and u.active",
-                Map.of("id", id))) {
+        if (!isToBeRead(id)) {
             return Outcome.DONE;
         }
         var mailbox = mailboxes.get(id);
@@ -46,7 +44,19 @@ class SyncJob implements Job {
             return Outcome.DONE;
         } catch (FolderStates.Stale stale) {
             return Outcome.DONE;
+        } catch (RuntimeException e) {
+            // Its owner has taken the mailbox away meanwhile: there is nothing left to write to.
+            if (!isToBeRead(id)) {
+                return Outcome.DONE;
+            }
+            throw e;
         }
+    }
+
+    private boolean isToBeRead(UUID mailboxId) {
+        return sql.exists(
+                "select 1 from mailbox m join app_user u on u.id = m.user_id where m.id = :id and u.active",
+                Map.of("id", mailboxId));
     }
 
     @Override
