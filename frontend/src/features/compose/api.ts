@@ -4,16 +4,9 @@ import { apiFetch, idempotencyKey, ifMatch } from '@/api/http';
 import { queryString, sendJson } from '@/api/json';
 import { pagesQuery } from '@/api/queries';
 import type { SavedAs } from './autosave';
-import type { Letter, Mail, MailPerson, MailSummary, OwnMailbox } from './model';
+import type { Letter, Mail, MailPerson, MailSummary } from './model';
 
 const MAILS = '/api/mails';
-
-/** One's own mailboxes with what a mail takes from them. */
-export const ownMailboxesQuery = queryOptions({
-  queryKey: ['get', '/api/users/email-settings'],
-  queryFn: ({ signal }) =>
-    sendJson<{ mailboxes: OwnMailbox[] }>('GET', '/api/users/email-settings', { signal }),
-});
 
 export const mailQuery = (id: string) =>
   queryOptions({

@@ -1,6 +1,6 @@
 import type { Schema } from '@/api/client';
 
-export type Mail = Required<Schema<'Mail'>>;
+export type Mail = Schema<'Mail'>;
 export type MailSummary = Schema<'MailSummary'>;
 export type MailPerson = Schema<'MailPerson'>;
 

@@ -1,3 +1,3 @@
-export { mailboxesQuery } from './api';
+export { emailSettingsQuery, mailboxesQuery } from './api';
 export { MailboxesCard } from './components/MailboxesCard';
 export type { MailboxLine } from './model';

@@ -10,8 +10,9 @@ import { ErrorState } from '@/components/ErrorState';
 import { useFormat } from '@/components/reader';
 import { CardSkeleton } from '@/components/Skeletons';
 import { showError, showUndo } from '@/components/toasts';
+import { emailSettingsQuery } from '@/features/mailboxes/public';
 import { fillTemplate, type Template, TemplatePicker } from '@/features/templates/public';
-import { fileOf, mailQuery, ownMailboxesQuery, recallMail } from '../api';
+import { fileOf, mailQuery, recallMail } from '../api';
 import { dropKept, type Kept, openLetter, readKept } from '../desk';
 import { begin, type ComposeStart, letterOf, type Mail, type OwnMailbox } from '../model';
 import { type LetterInHand, useLetter } from '../useLetter';
@@ -33,7 +34,7 @@ interface Props {
 /** A mail being written, wherever it lies on the screen. */
 export function Letter({ start, ...props }: Props) {
   const { t } = useTranslation('compose');
-  const settings = useQuery(ownMailboxesQuery);
+  const settings = useQuery(emailSettingsQuery);
   const draft = useQuery({ ...mailQuery(start.mailId ?? ''), enabled: Boolean(start.mailId) });
   const error = settings.error ?? (start.mailId ? draft.error : null);
   if (error) {

@@ -144,6 +144,7 @@ export function LetterForm({ hand, mailboxes, onSent, onDiscarded, templates }: 
         <Dropzone
           onDrop={(files) => void addFiles(files)}
           activateOnClick={false}
+          activateOnKeyboard={false}
           enablePointerEvents
           classNames={{ root: classes.drop, inner: classes.dropInner }}
           p={0}

@@ -34,7 +34,7 @@ class MailNews {
         }
     }
 
-    private record Mail(UUID author, @Nullable UUID thread) {}
+    private record Written(UUID author, @Nullable UUID thread) {}
 
     /** Leads to the conversation it stands in; to the mail itself as long as it is in none. */
     private void ofMail(NotificationKind kind, DomainEvent event) {
@@ -42,7 +42,7 @@ class MailNews {
         sql.first("""
                         select o.author_id, coalesce(m.thread_id, o.thread_id) as thread_id
                         from outgoing_mail o left join mail_message m on m.id = o.id where o.id = :id
-                        """, Map.of("id", id), row -> new Mail(row.uuid("author_id"), row.uuid("thread_id")))
+                        """, Map.of("id", id), row -> new Written(row.uuid("author_id"), row.uuid("thread_id")))
                 .ifPresent(mail -> notices.tell(
                         List.of(mail.author()),
                         mail.thread() == null ? Notice.of(kind, "mail", id) : Notice.of(kind, "thread", mail.thread()),
