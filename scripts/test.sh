@@ -60,7 +60,10 @@ await "$app" "$LOGS/test-app.log" grep -q 'The app is ready' "$LOGS/test-app.log
 export CI=true
 FACTURIX_BASE_URL=$(sed -n 's/^FACTURIX_BASE_URL=//p' "$FACTURIX_STACK_FILE")
 FACTURIX_MAILBOX_URL=http://localhost:$(sed -n 's/^FACTURIX_STACK_MAILBOX_PORT=//p' "$FACTURIX_STACK_FILE")
-export FACTURIX_BASE_URL FACTURIX_MAILBOX_URL
+# Mailboxes of people are on the stack's own mail server.
+FACTURIX_SMTP_PORT=$(sed -n 's/^FACTURIX_SMTP_PORT=//p' "$FACTURIX_STACK_FILE")
+FACTURIX_STACK_IMAP_PORT=$(sed -n 's/^FACTURIX_STACK_IMAP_PORT=//p' "$FACTURIX_STACK_FILE")
+export FACTURIX_BASE_URL FACTURIX_MAILBOX_URL FACTURIX_SMTP_PORT FACTURIX_STACK_IMAP_PORT
 step "Browser tests" "$LOGS/test-browser.log" npm --prefix frontend run e2e || broken="$broken browser"
 cp frontend/e2e/results/results.json "$results/playwright.json" 2>/dev/null || true
 
