@@ -73,6 +73,7 @@ class DemoMailJob implements Job {
             person("manager").ifPresent(manager -> connect(manager, "mail-manager"));
             person("bd").ifPresent(bd -> {
                 connect(bd, "mail-bd");
+                takeOn(bd);
                 write(bd);
             });
         }
@@ -97,6 +98,14 @@ class DemoMailJob implements Job {
                 person.address(),
                 person.name(),
                 new LocalServer(host, imapPort.getAsInt(), smtpPort, password));
+    }
+
+    /** The people of the demo firm's sequence were taken on before there was a mailbox to write to them from. */
+    private void takeOn(Person person) {
+        sql.update("""
+                update enrolment e set mailbox_id = m.id from mailbox m
+                where m.user_id = :person and m.is_default and e.enrolled_by = m.user_id and e.mailbox_id is null
+                """, Map.of("person", person.id()));
     }
 
     /** Each with an id that stays the same, so that a second try is known for one. */

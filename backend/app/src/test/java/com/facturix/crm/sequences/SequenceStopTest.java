@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.facturix.crm.inbox.Bounce;
 import com.facturix.crm.inbox.MessageEvent;
+import com.facturix.crm.inbox.MessageFlags;
 import com.facturix.crm.inbox.MessageKind;
+import com.facturix.crm.inbox.Messages;
+import com.facturix.crm.inbox.Origin;
 import com.facturix.crm.suppressions.SuppressionReason;
 import com.facturix.crm.suppressions.Suppressions;
 import com.facturix.crm.testing.Builders.Made;
@@ -16,6 +19,7 @@ import com.facturix.crm.testing.Given;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -33,6 +37,9 @@ class SequenceStopTest extends SequencingTest {
 
     @Inject
     Suppressions suppressions;
+
+    @Inject
+    Messages messages;
 
     /** Somebody who got the first of two mails. */
     private Made underWay(Writer writer, Map<String, Object> rules) {
@@ -56,6 +63,44 @@ class SequenceStopTest extends SequencingTest {
         assertThat(mails(lead)).as("what had not gone yet").isEmpty();
         run(MONDAY.plus(Duration.ofDays(9)));
         assertThat(mails(lead)).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatIsReadFromTheMailboxEndsItWhicheverAddressItComesFrom() {
+        var writer = writer();
+        var lead = underWay(writer, Map.of());
+        var ours = mails(lead).getFirst().id();
+        var reference = sql.one(
+                "select internet_id from outgoing_mail where id = :id",
+                Map.of("id", ours),
+                row -> row.text("internet_id"));
+        gone(lead, MONDAY);
+        keep(writer, letter(writer.person().email(), "Message-ID: <" + reference + ">"), Origin.sent(ours, null));
+        assertThat(state(writer, lead)).isEqualTo("active");
+
+        keep(
+                writer,
+                letter("privately@elsewhere.test", "In-Reply-To: <" + reference + ">"),
+                new Origin(false, MONDAY, new MessageFlags.State(false, false, false), true, null, null));
+
+        assertThat(state(writer, lead)).isEqualTo("stopped replied");
+    }
+
+    private void keep(Writer writer, String letter, Origin origin) {
+        inContext(() -> messages.store(writer.mailbox(), letter.getBytes(StandardCharsets.UTF_8), origin));
+    }
+
+    private static String letter(String from, String header) {
+        return String.join(
+                "\r\n",
+                "From: " + from,
+                "To: somebody@prospect.test",
+                "Date: Mon, 1 Mar 2027 12:00:00 +0000",
+                "Subject: Hello",
+                header,
+                "",
+                "Yes, with pleasure.",
+                "");
     }
 
     @Test

@@ -15,10 +15,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 
 /**
  * Somebody with a mailbox, a sequence, and a clock that the test moves: moments lie in a year to come, so that nothing but
@@ -36,6 +38,14 @@ abstract class SequencingTest extends ApiTest {
 
     @Inject
     Vault vault;
+
+    private final List<UUID> mailboxes = new ArrayList<>();
+
+    /** No server stands behind them: left there they would be read in vain for as long as the tests run. */
+    @AfterEach
+    void removeMailboxes() {
+        mailboxes.forEach(id -> sql.update("delete from mailbox where id = :id", Map.of("id", id)));
+    }
 
     /** A BD with a mailbox. */
     record Writer(Persona person, UUID mailbox) {}
@@ -68,6 +78,7 @@ abstract class SequencingTest extends ApiTest {
                         vault.seal("x", id, "imap_password"),
                         "smtp",
                         vault.seal("x", id, "smtp_password")));
+        mailboxes.add(id);
         return new Writer(bd, id);
     }
 
