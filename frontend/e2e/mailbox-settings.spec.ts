@@ -1,0 +1,88 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { fresh } from './support/names';
+import { confirmWith, expectAccessible, expectNoSidewaysScroll, speak } from './support/page';
+import { logIn } from './support/people';
+
+/** The mail server of the local stack, as `run/stack.env` names it. */
+const imapPort = process.env.FACTURIX_STACK_IMAP_PORT ?? '';
+const smtpPort = process.env.FACTURIX_SMTP_PORT ?? '';
+
+const own = () => `${fresh('box').toLowerCase().replaceAll(' ', '-')}@facturix.local`;
+const passwordOf = (address: string) => `mail-${address.split('@')[0]}`;
+
+/** Fills in one server, on this machine and without encryption. */
+async function server(dialog: Locator, name: string, port: string): Promise<void> {
+  const part = dialog.getByRole('group', { name });
+  await part.getByLabel('Server').fill('localhost');
+  await part.getByRole('combobox', { name: 'Encryption' }).click();
+  await dialog.page().getByRole('option', { name: 'None' }).click();
+  // The encryption brings its usual port along, so the port comes after it.
+  await part.getByLabel('Port').fill(port);
+}
+
+async function fillIn(page: Page, address: string, password: string): Promise<Locator> {
+  await page.getByRole('button', { name: 'Add a mailbox' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a mailbox' });
+  await dialog.getByLabel('Email address').fill(address);
+  await server(dialog, 'Reading (IMAP)', imapPort);
+  await server(dialog, 'Sending (SMTP)', smtpPort);
+  await dialog.getByLabel(/^Password/).fill(password);
+  return dialog;
+}
+
+test('two mailboxes are set up, and a wrong password is explained before', async ({ page }) => {
+  test.skip(imapPort === '' || smtpPort === '', 'needs the ports of the local mail server');
+  const [first, second] = [own(), own()];
+  await speak(page, 'en');
+  await logIn(page, 'bd2', '/preferences');
+  await page.getByRole('link', { name: 'Your mailboxes' }).click();
+  await expect(page).toHaveURL(/\/settings\/email$/);
+
+  const dialog = await fillIn(page, first, 'not-the-password');
+  await dialog.getByRole('button', { name: 'Test connection' }).click();
+  await expect(dialog.getByText('Reading (IMAP): user or password is wrong')).toBeVisible();
+  await expect(dialog.getByText('Sending (SMTP): user or password is wrong')).toBeVisible();
+  await expect(dialog.getByText(/Invalid login/)).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByLabel(/^Password/).fill(passwordOf(first));
+  await dialog.getByRole('button', { name: 'Test connection' }).click();
+  await expect(dialog.getByText('Reading works')).toBeVisible();
+  await expect(dialog.getByText('Sending works')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('listitem', { name: first })).toBeVisible();
+
+  const another = await fillIn(page, second, passwordOf(second));
+  await another.getByLabel('Write from this mailbox by default').check();
+  await another.getByRole('button', { name: 'Save' }).click();
+  await expect(another).toBeHidden();
+  const card = page.getByRole('listitem', { name: second });
+  await expect(card.getByText('Default', { exact: true })).toBeVisible();
+  // With the password that is kept, which the screen does not know.
+  await card.getByRole('button', { name: `Test the connection of ${second}` }).click();
+  await expect(card.getByText('Reading works')).toBeVisible();
+  await expectAccessible(page);
+
+  for (const address of [first, second]) {
+    await page.getByRole('button', { name: `Remove ${address}` }).click();
+    await confirmWith(page, 'Remove');
+    await expect(page.getByRole('listitem', { name: address })).toBeHidden();
+  }
+});
+
+test('the mailboxes fit a phone, in French and in the dark', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await speak(page, 'fr');
+  await logIn(page, 'bd', '/settings/email?dialog=new-mailbox');
+  const dialog = page.getByRole('dialog', { name: 'Ajouter une boîte mail' });
+  await expect(dialog.getByLabel('Adresse e-mail')).toBeVisible();
+  await dialog.getByLabel('Adresse e-mail').fill('ada@gmail.com');
+  await dialog.getByLabel('Nom vu par les destinataires').focus();
+  await expect(
+    dialog.getByRole('group', { name: 'Réception (IMAP)' }).getByLabel('Serveur'),
+  ).toHaveValue('imap.gmail.com');
+  await expect(dialog.getByText(/mot de passe d’application/).first()).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+});
