@@ -1,0 +1,142 @@
+import { expect, type Page, test } from '@playwright/test';
+import { call } from './support/deals';
+import { fresh } from './support/names';
+import { expectAccessible, expectNoSidewaysScroll, speak } from './support/page';
+import { logIn } from './support/people';
+
+interface Made {
+  id: string;
+  name: string;
+}
+
+interface Sequence extends Made {
+  version: number;
+  steps: { kind: string }[];
+}
+
+/** A sequence with one task, which needs neither a template nor a mailbox. */
+async function sequenceWith(page: Page): Promise<Sequence> {
+  const made = await call<Sequence>(page, 'POST', '/api/sequences', { name: fresh('Sequence') });
+  return call<Sequence>(
+    page,
+    'PUT',
+    `/api/sequences/${made.id}/steps`,
+    {
+      steps: [
+        {
+          kind: 'manual_task',
+          name: 'Look them up',
+          task: {
+            title: 'Look them up',
+            notes: null,
+            priority: 'normal',
+            dueInHours: 4,
+            waitForDone: true,
+          },
+        },
+        { kind: 'wait', wait: { amount: 2, unit: 'business_days' } },
+      ],
+    },
+    { 'If-Match': `"${made.version}"` },
+  );
+}
+
+async function leadWithoutAddress(page: Page) {
+  const account = await call<Made>(page, 'POST', '/api/accounts', { name: fresh('Client') });
+  const campaign = await call<Made>(page, 'POST', '/api/campaigns', {
+    accountId: account.id,
+    name: fresh('Campaign'),
+    status: 'active',
+  });
+  return call<{ id: string; fullName: string }>(page, 'POST', '/api/leads', {
+    campaignId: campaign.id,
+    firstName: 'Ana',
+    lastName: fresh('Lead'),
+  });
+}
+
+test('a sequence is built step by step, ordered by keyboard, and set to work', async ({ page }) => {
+  await speak(page, 'en');
+  await logIn(page, 'manager', '/sequences?dialog=new-sequence');
+  const name = fresh('Sequence');
+  const form = page.getByRole('dialog', { name: 'New sequence' });
+  await form.getByLabel('Name').fill(name);
+  await expectAccessible(page);
+  await form.getByRole('button', { name: 'Create sequence' }).click();
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+  await expect(page.getByText('No steps yet')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Add step' }).click();
+  await page.getByRole('menuitem', { name: 'Mail', exact: true }).click();
+  const mail = page.getByRole('dialog', { name: 'New step: Mail' });
+  await mail.getByLabel('Subject').fill('Your invoices');
+  await mail.getByRole('button', { name: 'Add step' }).click();
+  await expect(mail.getByRole('alert')).toHaveText('Write the text, or choose a template.');
+  await mail.getByRole('textbox', { name: 'Text', exact: true }).fill('Hello {{firstName|there}}');
+  await expectAccessible(page);
+  await mail.getByRole('button', { name: 'Add step' }).click();
+  await expect(mail).toBeHidden();
+
+  await page.getByRole('button', { name: 'Add step' }).click();
+  await page.getByRole('menuitem', { name: 'Wait' }).click();
+  const wait = page.getByRole('dialog', { name: 'New step: Wait' });
+  await wait.getByRole('button', { name: 'Add step' }).click();
+  await expect(wait).toBeHidden();
+
+  // Up with the keyboard, and back by undo.
+  const steps = page.getByRole('list', { name: 'Steps' }).getByRole('listitem');
+  await expect(steps.nth(1)).toContainText('Wait 2 working days');
+  await page.getByRole('button', { name: 'Move Wait 2 working days' }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Step moved')).toBeVisible();
+  await expect(steps.nth(0)).toContainText('Wait 2 working days');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(steps.nth(0)).toContainText('Your invoices');
+
+  await page.getByRole('button', { name: 'Activate' }).click();
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await page.reload();
+  await expect(steps.nth(0)).toContainText('Your invoices');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('who is left out of a sequence is said, with the reason, before anybody is in', async ({
+  page,
+}) => {
+  await speak(page, 'en');
+  await logIn(page, 'manager');
+  const sequence = await sequenceWith(page);
+  const lead = await leadWithoutAddress(page);
+  await page.goto(`/leads/${lead.id}?dialog=enrol:${lead.id}`);
+  const dialog = page.getByRole('dialog', { name: 'Enrol in a sequence' });
+  await dialog.getByLabel('Sequence').fill(sequence.name);
+  await page.getByRole('option', { name: sequence.name }).click();
+  await expect(dialog.getByText('0 of 1 can be enrolled')).toBeVisible();
+  await dialog.getByRole('button', { name: /No e-mail address/ }).click();
+  await expect(dialog.getByRole('link', { name: lead.fullName })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: /^Enrol 0/ })).toBeDisabled();
+  await expectAccessible(page);
+});
+
+test('people, results and all numbers fit a phone, in French', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await speak(page, 'fr');
+  await logIn(page, 'manager');
+  const sequence = await sequenceWith(page);
+  await page.goto(`/sequences/${sequence.id}`);
+  await expect(page.getByRole('button', { name: /Look them up/ }).first()).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await page.getByRole('tab', { name: 'Personnes' }).click();
+  await expect(page.getByText('Personne n’y est encore')).toBeVisible();
+  await page.getByRole('tab', { name: 'Résultats' }).click();
+  await expect(page.getByRole('rowheader', { name: 'Toutes les étapes' })).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.goto('/email-automation');
+  await expect(page.getByRole('heading', { name: 'Automatisation des mails' })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: sequence.name })).toBeVisible();
+  await expectNoSidewaysScroll(page);
+});
