@@ -6,11 +6,36 @@ interface Letter {
   from: string;
   to: string;
   subject: string;
-  html: string;
+  html?: string;
+  /** Makes it a server's report that it could not deliver a mail (RFC 3464). */
+  report?: { recipient: string; status: string; reason: string; messageId: string };
+}
+
+function contentOf({ html, report }: Letter): string[] {
+  if (!report) return ['Content-Type: text/html; charset=utf-8', '', html ?? ''];
+  const part = (type: string, ...lines: string[]) => ['--part', `Content-Type: ${type}`, '', ...lines];
+  return [
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=part',
+    '',
+    ...part('text/plain', `Your mail could not be delivered to ${report.recipient}: ${report.reason}`),
+    ...part(
+      'message/delivery-status',
+      'Reporting-MTA: dns; mx.there.example',
+      '',
+      `Final-Recipient: rfc822; ${report.recipient}`,
+      'Action: failed',
+      `Status: ${report.status}`,
+      `Diagnostic-Code: smtp; ${report.reason}`,
+      '',
+    ),
+    ...part('text/rfc822-headers', `Message-ID: ${report.messageId}`, `To: ${report.recipient}`, ''),
+    '--part--',
+  ];
 }
 
 /** Hands a mail to the local mail server, as a stranger's server does. */
-export async function deliver({ from, to, subject, html }: Letter): Promise<void> {
+export async function deliver(letter: Letter): Promise<void> {
+  const { from, to, subject } = letter;
   const socket = connect(Number(process.env.FACTURIX_SMTP_PORT), 'localhost');
   const answers = createInterface({ input: socket });
   const say = async (line: string | null) => {
@@ -27,9 +52,7 @@ export async function deliver({ from, to, subject, html }: Letter): Promise<void
     `Date: ${new Date().toUTCString().replace('GMT', '+0000')}`,
     `Message-ID: <${Date.now()}.${Math.random()}@there.example>`,
     'MIME-Version: 1.0',
-    'Content-Type: text/html; charset=utf-8',
-    '',
-    html,
+    ...contentOf(letter),
     '.',
   ].join('\r\n');
   await say(null);

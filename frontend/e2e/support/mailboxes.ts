@@ -68,7 +68,8 @@ function asRequest(mailbox: Settings['mailboxes'][number]): Record<string, unkno
   return { ...mailbox, imap: server(mailbox.imap), smtp: server(mailbox.smtp) };
 }
 
-interface Received {
+export interface Received {
+  messageId: string;
   subject: string;
   html?: string;
   text?: string;

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 
 /** What a reader wants to see of a mail; a part that is missing or broken is empty. */
-record MailContent(String from, String to, String subject, String text, String html) {
+record MailContent(String messageId, String from, String to, String subject, String text, String html) {
 
     static MailContent of(MimeMessage message) {
         StringBuilder text = new StringBuilder();
@@ -22,6 +22,7 @@ record MailContent(String from, String to, String subject, String text, String h
             text.append("(unreadable: ").append(e.getMessage()).append(')');
         }
         return new MailContent(
+                header(message, "Message-ID"),
                 header(message, "From"),
                 header(message, "To"),
                 header(message, "Subject"),
@@ -52,7 +53,11 @@ record MailContent(String from, String to, String subject, String text, String h
             if (value == null) {
                 return "";
             }
-            return name.equals("Subject") ? MimeUtility.decodeText(MimeUtility.unfold(value)) : addresses(value);
+            return switch (name) {
+                case "Message-ID" -> value.strip();
+                case "Subject" -> MimeUtility.decodeText(MimeUtility.unfold(value));
+                default -> addresses(value);
+            };
         } catch (MessagingException | UnsupportedEncodingException e) {
             return "";
         }

@@ -123,6 +123,7 @@ final class MailboxPage implements AutoCloseable {
                         .put(
                                 "arrivedAt",
                                 Instant.ofEpochMilli(kept.arrivedMillis()).toString())
+                        .put("messageId", content.messageId())
                         .put("from", content.from())
                         .put("to", content.to())
                         .put("subject", content.subject())

@@ -1,0 +1,278 @@
+import { expect, type Page, test } from '@playwright/test';
+import { call } from './support/deals';
+import { deliver } from './support/letters';
+import { connectMailbox, disconnectMailbox, type Received, received } from './support/mailboxes';
+import { fresh } from './support/names';
+import { confirmWith, expectAccessible, speak } from './support/page';
+import { another, logIn } from './support/people';
+import { addressesIn, asReader } from './support/prospect';
+
+interface Made {
+  id: string;
+  name: string;
+  version: number;
+}
+
+interface Lead {
+  id: string;
+  fullName: string;
+}
+
+const ALWAYS = { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '23:59', skipHolidays: false };
+
+async function lead(page: Page, email: string): Promise<Lead> {
+  const account = await call<Made>(page, 'POST', '/api/accounts', { name: fresh('Client') });
+  const campaign = await call<Made>(page, 'POST', '/api/campaigns', {
+    accountId: account.id,
+    name: fresh('Campaign'),
+    status: 'active',
+  });
+  return call(page, 'POST', '/api/leads', {
+    campaignId: campaign.id,
+    firstName: 'Camille',
+    lastName: fresh('Durand'),
+    company: 'Maison Verte',
+    email,
+  });
+}
+
+/** One mail now, and another after two days: whoever is in it waits. */
+async function runningSequence(page: Page, subject: string): Promise<Made> {
+  const made = await call<Made>(page, 'POST', '/api/sequences', {
+    name: fresh('Sequence'),
+    window: ALWAYS,
+    throttleSeconds: 0,
+  });
+  const mail = (thread: string, text: object) => ({
+    kind: 'mail',
+    mail: { thread, variants: [{ key: 'A', weight: 1, ...text }] },
+  });
+  const saved = await call<Made>(
+    page,
+    'PUT',
+    `/api/sequences/${made.id}/steps`,
+    {
+      steps: [
+        mail('new', { subject, body: '<p>Hello {{firstName}}, stop: {{unsubscribeLink}}</p>' }),
+        { kind: 'wait', wait: { amount: 2, unit: 'days' } },
+        mail('reply', { body: '<p>Did you see my mail?</p>' }),
+      ],
+    },
+    { 'If-Match': `"${made.version}"` },
+  );
+  return call(
+    page,
+    'PUT',
+    `/api/sequences/${made.id}/state`,
+    { state: 'active' },
+    { 'If-Match': `"${saved.version}"` },
+  );
+}
+
+async function enrol(page: Page, sequence: Made, person: Lead): Promise<void> {
+  await page.goto(`/leads/${person.id}?dialog=enrol:${person.id}`);
+  const dialog = page.getByRole('dialog', { name: 'Enrol in a sequence' });
+  await dialog.getByLabel('Sequence').fill(sequence.name);
+  await page.getByRole('option', { name: sequence.name }).click();
+  await dialog.getByRole('button', { name: 'Enrol 1 lead' }).click();
+  await expect(dialog.getByText(/is in “.*” now/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+}
+
+/** The one mail with a subject that an address got, once it is there. */
+async function arrived(page: Page, address: string, subject: string): Promise<Received> {
+  const found = async () =>
+    (await received(page, address)).filter((mail) => mail.subject === subject);
+  await expect.poll(async () => (await found()).length, { timeout: 60_000 }).toBe(1);
+  const [mail] = await found();
+  if (!mail) throw new Error('It is gone');
+  return mail;
+}
+
+/** What comes within seconds of sending is taken for a filter at the reader's server. */
+async function pastDelivery(since: number): Promise<void> {
+  await expect.poll(() => Date.now() - since, { timeout: 15_000 }).toBeGreaterThan(6_000);
+}
+
+const sequenceOf = (page: Page, name: string) =>
+  page.getByRole('region', { name: 'Sequences' }).locator('div').filter({ hasText: name }).first();
+
+test('a mail is opened, clicked and answered: the seller sees it, and the sequence ends', async ({
+  page,
+  browser,
+}) => {
+  test.slow();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await speak(page, 'en');
+  await logIn(page, 'manager');
+  const mine = await connectMailbox(page, 'seller');
+  const reader = await another(browser, 'bd', '/preferences');
+  const theirs = await connectMailbox(reader, 'prospect');
+  const person = await lead(page, theirs.address);
+  const subject = fresh('Two seats');
+  const template = await call<Made>(page, 'POST', '/api/templates', {
+    name: fresh('Offer'),
+    scope: 'team',
+    language: 'en',
+    subject: `${subject} for {{firstName|you}}`,
+    body: '<p>Hello {{firstName}} of {{company}}, here is <a href="https://there.example/offer">our offer</a>.</p>',
+  });
+  const sequence = await runningSequence(page, `${subject} once more`);
+
+  await enrol(page, sequence, person);
+  await expect(sequenceOf(page, sequence.name)).toContainText('Active');
+  await arrived(page, theirs.address, `${subject} once more`);
+
+  await page.keyboard.press('m');
+  const composer = page.getByRole('dialog', { name: 'Mail', exact: true });
+  await composer.getByRole('button', { name: 'Insert a template' }).click();
+  await page.getByRole('textbox', { name: 'Search templates' }).fill(template.name);
+  await page.getByRole('option', { name: new RegExp(template.name) }).click();
+  await expect(composer.getByLabel('Subject')).toHaveValue(`${subject} for Camille`);
+  await expect(composer).toContainText('Hello Camille of Maison Verte');
+  await composer.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByText('The mail is on its way.')).toBeVisible();
+  const { html } = await arrived(page, theirs.address, `${subject} for Camille`);
+  const sent = Date.now();
+
+  const [pixel] = addressesIn(html ?? '', '/api/email/track/open/');
+  const [link] = addressesIn(html ?? '', '/api/email/track/click/');
+  await pastDelivery(sent);
+  expect((await asReader(pixel ?? '')).status).toBe(200);
+  const followed = await asReader(link ?? '');
+  expect(followed).toEqual({ status: 302, location: 'https://there.example/offer' });
+
+  await page.goto('/inbox?folder=sent');
+  const row = page
+    .getByTestId('threads')
+    .getByRole('listitem')
+    .filter({ hasText: `${subject} for Camille` });
+  await expect(row).toContainText(/1 click · Opened once/, { timeout: 60_000 });
+  await row.getByRole('link').click();
+  await page.getByRole('button', { name: /1 click · Opened once/ }).click();
+  const details = page.getByRole('region', { name: 'What became of this mail' });
+  await expect(details).toContainText('there.example/offer');
+  await expect(details.getByText('Human being')).toHaveCount(2);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+
+  // The prospect answers the sequence's mail from their own mailbox.
+  await reader.goto('/inbox');
+  await reader
+    .getByTestId('threads')
+    .getByRole('listitem')
+    .filter({ hasText: `${subject} once more` })
+    .getByRole('link')
+    .click({ timeout: 60_000 });
+  await reader.getByRole('button', { name: 'Reply', exact: true }).click();
+  const answer = reader.getByRole('region', { name: 'Reply', exact: true });
+  await answer.getByRole('textbox', { name: 'Text of the mail' }).click();
+  await reader.keyboard.type('Yes, call me on Tuesday.');
+  await answer.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(reader.getByText('The mail is on its way.')).toBeVisible();
+
+  await page.goto(`/leads/${person.id}`);
+  await expect(sequenceOf(page, sequence.name)).toContainText('They answered', { timeout: 60_000 });
+  await expect(page.getByText('Yes, call me on Tuesday.').first()).toBeVisible();
+  await expectAccessible(page);
+
+  // Put off, it is a task, and comes back.
+  await page.goto('/inbox');
+  const back = page
+    .getByTestId('threads')
+    .getByRole('listitem')
+    .filter({ hasText: `${subject} once more` });
+  await back.getByRole('link').focus();
+  await page.keyboard.press('s');
+  await page.getByRole('menuitem', { name: /In three hours/ }).click();
+  await expect(back).toHaveCount(0);
+  await expect
+    .poll(async () => {
+      const { items } = await call<{ items: { title: string }[] }>(
+        page,
+        'GET',
+        `/api/tasks?leadId=${person.id}`,
+      );
+      return items.some((task) => task.title.includes(subject));
+    })
+    .toBe(true);
+  const snoozed = await call<{ items: { id: string; subject: string }[] }>(
+    page,
+    'GET',
+    `/api/inbox/threads?folder=snoozed&q=${encodeURIComponent(subject)}`,
+  );
+  await call(page, 'POST', '/api/inbox/threads/actions', {
+    ids: [snoozed.items[0]?.id],
+    action: 'snooze',
+    until: new Date(Date.now() + 2_000).toISOString(),
+  });
+  await expect(back).toContainText('Back', { timeout: 60_000 });
+
+  await disconnectMailbox(page, mine.id);
+  await disconnectMailbox(reader, theirs.id);
+  await reader.context().close();
+});
+
+test('who unsubscribes, and whose server sends a mail back, gets no more', async ({
+  page,
+  browser,
+}) => {
+  test.slow();
+  await speak(page, 'en');
+  await logIn(page, 'manager');
+  const mine = await connectMailbox(page, 'seller');
+  const tag = mine.address.replace(/^seller-|@.*$/g, '');
+  const subject = fresh('Our offer');
+  const sequence = await runningSequence(page, subject);
+  const leaving = await lead(page, `leaving-${tag}@facturix.local`);
+  const gone = await lead(page, `gone-${tag}@facturix.local`);
+  await enrol(page, sequence, leaving);
+  await enrol(page, sequence, gone);
+
+  const { html } = await arrived(page, `leaving-${tag}@facturix.local`, subject);
+  const [address] = addressesIn(html ?? '', '/unsubscribe/');
+  const stranger = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+  await stranger.goto(address ?? '');
+  await expect(stranger.getByText('Rien n’a encore changé')).toBeVisible();
+  await expectAccessible(stranger);
+  await stranger.getByRole('button', { name: /Arrêter tous les e-mails de/ }).click();
+  await expect(stranger.getByRole('heading', { name: 'Vous êtes désinscrit' })).toBeVisible();
+  await stranger.context().close();
+  await page.goto(`/leads/${leaving.id}`);
+  await expect(sequenceOf(page, sequence.name)).toContainText('They unsubscribed', {
+    timeout: 60_000,
+  });
+
+  // They are not written to again.
+  await page.keyboard.press('m');
+  const composer = page.getByRole('dialog', { name: 'Mail', exact: true });
+  await composer.getByLabel('Subject').fill('Once more');
+  await composer.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(composer.getByRole('alert')).toContainText(/unsubscribed/i);
+  await composer.getByRole('button', { name: 'Throw away' }).click();
+  await confirmWith(page, 'Throw away');
+  await expect(composer).toBeHidden();
+
+  const { messageId } = await arrived(page, `gone-${tag}@facturix.local`, subject);
+  await deliver({
+    from: 'Mail Delivery System <mailer-daemon@facturix.local>',
+    to: mine.address,
+    subject: 'Undelivered Mail Returned to Sender',
+    report: {
+      recipient: `gone-${tag}@facturix.local`,
+      status: '5.1.1',
+      reason: '550 5.1.1 No such user here',
+      messageId,
+    },
+  });
+  await page.goto(`/leads/${gone.id}`);
+  await expect(sequenceOf(page, sequence.name)).toContainText('The mail bounced', {
+    timeout: 60_000,
+  });
+
+  await page.goto(`/sequences/${sequence.id}?tab=results`);
+  const all = page.getByRole('row').filter({ hasText: 'All steps' });
+  await expect(all).toContainText('2');
+  await expectAccessible(page);
+  await disconnectMailbox(page, mine.id);
+});
