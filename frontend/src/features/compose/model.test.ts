@@ -19,6 +19,7 @@ import {
   readersOf,
   subjectOf,
   unfilled,
+  writtenFrom,
 } from './model';
 
 const camille = { name: 'Camille Durand', address: 'camille@example.com' };
@@ -116,6 +117,23 @@ describe('a new mail', () => {
     });
     expect(begin({}, [], '')).toBeNull();
     expect(bodyOf(null)).toBe('<p></p>');
+  });
+
+  it('changes its signature with its mailbox, where it still stands', () => {
+    const other = { ...mailbox, id: 'b2', signature: '<p>Sales</p>', tracked: true };
+    const letter = { body: '<p>Hello</p><p>Zoé</p><p>x</p>', tracked: false };
+    expect(writtenFrom(letter, mailbox, other)).toEqual({
+      mailboxId: 'b2',
+      body: '<p>Hello</p><p>Sales</p><p>x</p>',
+      tracked: false,
+    });
+    expect(writtenFrom({ ...letter, body: '<p>Mine</p>' }, mailbox, other).body).toBe(
+      '<p>Mine</p>',
+    );
+    expect(writtenFrom({ body: '<p></p>', tracked: true }, undefined, mailbox)).toMatchObject({
+      body: '<p></p>',
+      tracked: false,
+    });
   });
 
   it('is what its draft holds', () => {

@@ -168,6 +168,21 @@ export function bodyOf(signature: string | null | undefined, quoted = ''): strin
   return `<p></p>${signature ? `<p></p>${signature}` : ''}${quoted ? `<p></p>${quoted}` : ''}`;
 }
 
+/** Written from another mailbox: with its signature in the place of the other's, where that still stands. */
+export function writtenFrom(
+  letter: Pick<Letter, 'body' | 'tracked'>,
+  before: OwnMailbox | undefined,
+  mailbox: OwnMailbox,
+): Pick<Letter, 'mailboxId' | 'body' | 'tracked'> {
+  const old = before?.signature ?? '';
+  const at = old ? letter.body.indexOf(old) : -1;
+  const body =
+    at < 0
+      ? letter.body
+      : letter.body.slice(0, at) + (mailbox.signature ?? '') + letter.body.slice(at + old.length);
+  return { mailboxId: mailbox.id, body, tracked: letter.tracked && mailbox.tracked };
+}
+
 export function begin(
   start: ComposeStart,
   mailboxes: readonly OwnMailbox[],

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { ifMatch } from '@/api/http';
+import type { Schema } from '@/api/client';
 import { sendJson } from '@/api/json';
 import { listKey, pagesQuery, recordKey, recordQuery } from '@/api/queries';
 import {
@@ -36,10 +37,7 @@ export interface Action {
   until?: string;
 }
 
-interface ActionResult {
-  changed: number;
-  ids: string[];
-}
+type ActionResult = Schema<'ThreadActionResult'>;
 
 /** Files, reads and snoozes threads: seen at once, put back if the server refuses. */
 export function useThreadMutation() {

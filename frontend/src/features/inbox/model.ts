@@ -1,90 +1,19 @@
 import type { InfiniteData } from '@tanstack/react-query';
+import type { Schema } from '@/api/client';
 import type { KeysetAnswer } from '@/api/queries';
-import type { TrackingSums } from '@/features/tracking/public';
-
-interface Ref {
-  id: string;
-  name: string;
-}
 
 /** A thread as lists show it. */
-export interface ThreadSummary {
-  id: string;
-  mailbox: { id: string; address: string; owner: Ref };
-  subject: string;
-  people: string;
-  snippet: string;
-  messageCount: number;
-  unread: number;
-  hasAttachments: boolean;
-  hasInbound: boolean;
-  lead: Ref | null;
-  deal: Ref | null;
-  account: Ref | null;
-  campaign: Ref | null;
-  tracking: TrackingSums | null;
-  snoozedUntil: string | null;
-  doneAt: string | null;
-  returnedAt: string | null;
-  lastMessageAt: string;
-  mayAct: boolean;
-  version: number;
-}
+export type ThreadSummary = Schema<'ThreadSummary'>;
 
-export interface Correspondent {
-  name: string | null;
-  address: string | null;
-}
+export type Correspondent = Schema<'Correspondent'>;
 
-export interface ThreadAttachment {
-  position: number;
-  name: string;
-  type: string;
-  size: number;
-  inText: boolean;
-}
+export type ThreadAttachment = Schema<'ThreadAttachment'>;
 
-export interface ThreadMessage {
-  id: string;
-  direction: 'in' | 'out';
-  kind: 'message' | 'bounce' | 'out_of_office' | 'report';
-  from: Correspondent;
-  to: Correspondent[];
-  cc: Correspondent[];
-  bcc: Correspondent[];
-  at: string;
-  subject: string;
-  unread: boolean;
-  text: string | null;
-  quoted: string | null;
-  hasHtml: boolean;
-  remotePictures: boolean;
-  attachments: ThreadAttachment[];
-  mail: {
-    state: string;
-    error: string | null;
-    bounced: 'hard' | 'soft' | null;
-    repliedAt: string | null;
-    tracking: TrackingSums | null;
-  } | null;
-  problem: string | null;
-  bounce: { type?: string; status?: string; recipient?: string; reason?: string } | null;
-  backOn: string | null;
-}
+export type ThreadMessage = Schema<'ThreadMessage'>;
 
-export interface Thread {
-  thread: ThreadSummary;
-  messages: ThreadMessage[];
-}
+export type Thread = Schema<'Thread'>;
 
-export interface InboxCounts {
-  unread: number;
-  inbox: number;
-  snoozed: number;
-  drafts: number;
-  scheduled: number;
-  failed: number;
-}
+export type InboxCounts = Schema<'InboxCounts'>;
 
 export const verbs = ['done', 'reopen', 'read', 'unread', 'snooze', 'wake'] as const;
 export type Verb = (typeof verbs)[number];

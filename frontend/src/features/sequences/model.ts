@@ -1,35 +1,18 @@
 import { z } from 'zod';
+import type { Schema } from '@/api/client';
 
 /** A record that another names. */
-export interface Ref {
-  id: string;
-  name: string;
-}
+export type Ref = Schema<'Ref'>;
 
 export const sequenceStates = ['draft', 'active', 'paused', 'archived'] as const;
 export type SequenceState = (typeof sequenceStates)[number];
 
 /** When mails may go out, by the clocks of the lead; days from 1, Monday. */
-export interface SendingWindow {
-  days: number[];
-  from: string;
-  to: string;
-  skipHolidays: boolean;
-}
+export type SendingWindow = Schema<'SendingWindow'>;
 
-export interface StopRules {
-  reply: boolean;
-  colleagueReply: boolean;
-  meeting: boolean;
-  statusChange: boolean;
-}
+export type StopRules = Schema<'SequenceStopRules'>;
 
-export interface Counts {
-  active: number;
-  paused: number;
-  finished: number;
-  stopped: number;
-}
+export type Counts = Schema<'EnrolmentCounts'>;
 
 export const stepKinds = ['mail', 'wait', 'condition', 'call_task', 'manual_task'] as const;
 export type StepKind = (typeof stepKinds)[number];
@@ -38,83 +21,30 @@ export const variantKeys = ['A', 'B', 'C', 'D'] as const;
 export type VariantKey = (typeof variantKeys)[number];
 
 /** A mail's text: a template, or a subject and a body of its own. */
-export interface Variant {
-  key: VariantKey;
-  weight: number;
-  templateId: string | null;
-  template?: Ref | null;
-  subject: string | null;
-  body: string | null;
-}
+export type Variant = Schema<'SequenceVariant'>;
 
-export interface MailPart {
-  thread: 'new' | 'reply';
-  variants: Variant[];
-}
+export type MailPart = Schema<'SequenceMail'>;
 
-export interface TaskPart {
-  title: string;
-  notes: string | null;
-  priority: 'low' | 'normal' | 'high';
-  dueInHours: number;
-  waitForDone: boolean;
-}
+export type TaskPart = Schema<'SequenceTask'>;
 
-export interface WaitPart {
-  amount: number;
-  unit: 'hours' | 'days' | 'business_days';
-}
+export type WaitPart = Schema<'SequenceWait'>;
 
-export interface ConditionPart {
-  what: 'opened' | 'clicked' | 'replied';
-  withinDays: number;
+/** As the server answers with it: with both ways, which may be empty. */
+export interface ConditionPart extends Omit<Schema<'SequenceCondition'>, 'yes' | 'no'> {
   yes: Step[];
   no: Step[];
 }
 
-export interface Step {
+/** As the server answers with it: with its id. */
+export interface Step extends Omit<Schema<'SequenceStep'>, 'id' | 'condition'> {
   id: string;
-  kind: StepKind;
-  name: string | null;
-  mail: MailPart | null;
-  task: TaskPart | null;
-  wait: WaitPart | null;
   condition: ConditionPart | null;
 }
 
-export interface SequenceSummary {
-  id: string;
-  name: string;
-  campaign: Ref | null;
-  owner: { id: string; name: string; initials: string };
-  state: SequenceState;
-  stepCount: number;
-  mailStepCount: number;
-  counts: Counts;
-  mayEdit: boolean;
-  version: number;
-  createdAt: string;
-  updatedAt: string;
-}
+export type SequenceSummary = Schema<'SequenceSummary'>;
 
-export interface Sequence {
-  id: string;
-  name: string;
-  campaign: Ref | null;
-  owner: { id: string; name: string; initials: string };
-  state: SequenceState;
-  window: SendingWindow;
-  throttleSeconds: number;
-  dailyCap: number | null;
-  companyPauseHours: number;
-  stopOn: StopRules;
-  parallel: boolean;
+export interface Sequence extends Omit<Schema<'Sequence'>, 'steps'> {
   steps: Step[];
-  counts: Counts;
-  may: { edit: boolean; delete: boolean; assign: boolean };
-  version: number;
-  createdAt: string;
-  updatedAt: string;
 }
 
 export const sequenceTabs = ['steps', 'people', 'results'] as const;

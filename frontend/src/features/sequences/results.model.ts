@@ -1,5 +1,4 @@
-import type { Ref, SequenceSummary, VariantKey } from './model';
-import type { StepRef } from './people.model';
+import type { Schema } from '@/api/client';
 
 export const measures = [
   'sent',
@@ -14,75 +13,23 @@ export const measures = [
 ] as const;
 export type Measure = (typeof measures)[number];
 
-export type Numbers = Record<Measure, number>;
+export type Numbers = Schema<'SequenceNumbers'>;
 
 /** A share with the bounds between which it lies in 19 cases of 20. */
-export interface Rate {
-  value: number | null;
-  low: number | null;
-  high: number | null;
-  n: number;
-}
+export type Rate = Schema<'SequenceRate'>;
 
-export interface VariantResult {
-  key: VariantKey;
-  label: string;
-  numbers: Numbers;
-  rates: { opened: Rate; clicked: Rate; replied: Rate };
-}
+export type VariantResult = Schema<'SequenceVariantResults'>;
 
-export interface Comparison {
-  measure: 'replied' | 'clicked' | 'opened';
-  result: 'not_enough_data' | 'no_difference' | 'better';
-  winner: VariantKey | null;
-  confidence: number;
-}
+export type Comparison = Schema<'SequenceComparison'>;
 
-export interface StepResult {
-  step: StepRef;
-  numbers: Numbers;
-  variants: VariantResult[];
-  verdict: Comparison | null;
-}
+export type StepResult = Schema<'SequenceStepResults'>;
 
-export interface SequenceNumbers {
-  sequenceId: string;
-  totals: Numbers;
-  enrolments: {
-    active: number;
-    paused: number;
-    finished: number;
-    stopped: number;
-    byReason: { reason: string; count: number }[];
-  };
-  steps: StepResult[];
-}
+export type SequenceNumbers = Schema<'SequenceResults'>;
 
-export interface AutomationNumbers {
-  totals: Numbers;
-  items: { sequence: SequenceSummary; numbers: Numbers }[];
-}
+export type AutomationNumbers = Schema<'AutomationResults'>;
 
 /** A mail behind a number. */
-export interface SequenceMail {
-  mailId: string;
-  sentAt: string;
-  lead: Ref | null;
-  company: string | null;
-  address: string;
-  subject: string;
-  sequence: Ref;
-  step: StepRef | null;
-  variant: string | null;
-  threadId: string | null;
-  opens: number;
-  clicks: number;
-  repliedAt: string | null;
-  bounced: 'hard' | 'soft' | null;
-  unsubscribedAt: string | null;
-  meetingAt: string | null;
-  deal: Ref | null;
-}
+export type SequenceMail = Schema<'SequenceSentMail'>;
 
 /** What the address of the numbers holds. */
 export interface ResultsSearch {

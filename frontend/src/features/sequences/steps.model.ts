@@ -22,6 +22,7 @@ const blankVariant = (key: VariantKey): Variant => ({
   key,
   weight: 50,
   templateId: null,
+  template: null,
   subject: '',
   body: '',
 });

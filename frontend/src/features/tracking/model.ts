@@ -6,11 +6,7 @@ export type Verdict = Schema<'TrackingVerdict'>;
 export type Evidence = Schema<'TrackingEvidence'>;
 
 /** What lists and threads carry of a mail that is out; only what human beings did. */
-export interface TrackingSums {
-  opens: number;
-  clicks: number;
-  lastOpenedAt: string | null;
-}
+export type TrackingSums = Schema<'TrackingSums'>;
 
 /** How far the reader went. */
 export type Reach = 'clicked' | 'opened' | 'none';

@@ -24,7 +24,7 @@ import { confirm } from '@/components/confirm';
 import { RichTextField } from '@/components/form/RichTextField';
 import { useProblemText } from '@/components/problemText';
 import { showError } from '@/components/toasts';
-import { type Mail, type OwnMailbox, unfilled } from '../model';
+import { type Mail, type OwnMailbox, unfilled, writtenFrom } from '../model';
 import type { LetterInHand } from '../useLetter';
 import classes from './Compose.module.css';
 import { Files } from './Files';
@@ -69,6 +69,11 @@ export function LetterForm({ hand, mailboxes, onSent, onDiscarded, templates }: 
     confirm: t('send'),
     cancel: t('noSubject.cancel'),
   });
+  const writeFrom = (id: string | null) => {
+    const mailbox = mailboxes.find((one) => one.id === id);
+    const before = mailboxes.find((one) => one.id === letter.mailboxId);
+    if (mailbox) change(writtenFrom(letter, before, mailbox));
+  };
   const addFiles = async (files: readonly File[]) => {
     for (const file of files) await hand.addFile(file).catch((error: unknown) => showError(error));
   };
@@ -100,7 +105,7 @@ export function LetterForm({ hand, mailboxes, onSent, onDiscarded, templates }: 
             value={letter.mailboxId}
             allowDeselect={false}
             comboboxProps={{ zIndex: 320 }}
-            onChange={(id) => id && change({ mailboxId: id })}
+            onChange={writeFrom}
           />
         )}
         <ReadersField

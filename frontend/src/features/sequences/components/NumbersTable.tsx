@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/components/reader';
 import {
   type Comparison,
+  type Measure,
   measures,
   type Numbers,
   type ResultsSearch,
@@ -128,10 +129,12 @@ function Verdict({ of }: { of: Comparison }) {
 }
 
 /** Between which bounds a share really lies, as far as so few mails can tell. */
-function Bounds({ variant, measure }: { variant: VariantResult; measure: Comparison['measure'] }) {
+function Bounds({ variant, measure }: { variant: VariantResult; measure: Measure }) {
   const { t } = useTranslation('sequences');
   const format = useFormat();
-  const { low, high, value } = variant.rates[measure];
+  const rate = measure in variant.rates && variant.rates[measure as keyof typeof variant.rates];
+  if (!rate) return null;
+  const { low, high, value } = rate;
   if (low === null || high === null || value === null) return null;
   return (
     <span className={classes.share}>

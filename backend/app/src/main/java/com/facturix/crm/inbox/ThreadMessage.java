@@ -1,6 +1,5 @@
 package com.facturix.crm.inbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,7 +40,7 @@ public record ThreadMessage(
         List<Attachment> attachments,
         @Nullable Mail mail,
         @Nullable String problem,
-        @Nullable JsonNode bounce,
+        @Nullable Bounce bounce,
         @Nullable LocalDate backOn) {
 
     /** A file that came with it. {@code inText}: a picture that stands in the text. */

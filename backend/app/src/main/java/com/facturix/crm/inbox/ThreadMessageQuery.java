@@ -116,7 +116,7 @@ class ThreadMessageQuery {
                 attachments == null ? List.of() : json.read(attachments, ATTACHMENTS),
                 mail(row),
                 row.text("problem"),
-                bounce == null ? null : json.read(bounce),
+                bounce == null ? null : json.read(bounce, Bounce.class),
                 row.date("back_on"));
     }
 

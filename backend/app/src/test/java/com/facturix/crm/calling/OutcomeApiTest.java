@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import com.facturix.crm.testing.Builders.Made;
 import com.facturix.crm.testing.Given;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -18,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What each outcome of a call brings with it, over HTTP. */
 @QuarkusTest
 class OutcomeApiTest extends CallingTest {
-
     @ParameterizedTest
     @CsvSource({
         "no_answer,    new,       waiting retry",
@@ -146,82 +145,6 @@ class OutcomeApiTest extends CallingTest {
     }
 
     @Test
-    void anOutcomeCanBeTakenBackWholly() {
-        var campaign = campaign();
-        var lead = given.lead().of(campaign).created();
-        var other = given.lead().of(campaign).created();
-        var bd = bdOn(campaign);
-        var first = nextId(bd, campaign);
-        var result = logged(
-                bd,
-                first,
-                Map.of(
-                        "outcome",
-                        "interested",
-                        "finishAndNext",
-                        true,
-                        "campaignId",
-                        campaign.id(),
-                        "nextStep",
-                        Map.of("title", "Send the brochure", "dueAt", inHours(24))));
-        assertThat(result.getString("next.lead.id")).isNotNull();
-        assertThat(result.getString("lead.owner.name")).isEqualTo(bd.name());
-
-        bd.asks()
-                .delete("/api/leads/{id}/outcome/{activity}", first, result.getString("activityId"))
-                .then()
-                .statusCode(200)
-                .body("lead.id", equalTo(first.toString()))
-                .body("lead.status", equalTo("new"))
-                .body("lead.attempts", equalTo(0))
-                .body("why.reason", equalTo("never_tried"));
-
-        assertThat(lead(first).getString("owner")).isNull();
-        var second = first.equals(lead.id()) ? other.id() : lead.id();
-        assertThat(standing(second)).isEqualTo("ready");
-        bd.asks().queryParam("leadId", first).get("/api/tasks").then().body("items.size()", equalTo(0));
-        bd.asks()
-                .queryParam("leadId", first)
-                .queryParam("kind", "call")
-                .get("/api/activities")
-                .then()
-                .body("items.size()", equalTo(0));
-    }
-
-    @Test
-    void onlyTheLastOutcomeAndOnlyByItsBdAndOnlyForAWhileCanBeTakenBack() {
-        var campaign = campaign();
-        var lead = given.lead().of(campaign).created();
-        var bd = bdOn(campaign);
-        nextId(bd, campaign);
-        var first = logged(bd, lead.id(), Map.of("outcome", "busy")).getString("activityId");
-        bdOn(campaign)
-                .asks()
-                .delete("/api/leads/{id}/outcome/{activity}", lead.id(), first)
-                .then()
-                .statusCode(403);
-        var second = logged(bd, lead.id(), Map.of("outcome", "voicemail")).getString("activityId");
-
-        bd.asks()
-                .delete("/api/leads/{id}/outcome/{activity}", lead.id(), first)
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("not_last"));
-        sql.update(
-                "update call_outcome set at = at - interval '11 minutes' where activity_id = any(:ids)",
-                Map.of("ids", List.of(UUID.fromString(first), UUID.fromString(second))));
-        bd.asks()
-                .delete("/api/leads/{id}/outcome/{activity}", lead.id(), second)
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("too_late"));
-        bd.asks()
-                .delete("/api/leads/{id}/outcome/{activity}", lead.id(), UUID.randomUUID())
-                .then()
-                .statusCode(404);
-    }
-
-    @Test
     void anOutcomeThatIsSentTwiceUnderOneKeyIsLoggedOnce() {
         var campaign = campaign();
         var lead = given.lead().of(campaign).created();
@@ -298,57 +221,5 @@ class OutcomeApiTest extends CallingTest {
         outcome(bdOn(campaign), lead.id(), Map.of("outcome", "busy")).statusCode(403);
 
         assertThat(trace("activity").rows()).isEqualTo(before.rows());
-    }
-
-    @Test
-    void aCampaignsOwnStatusesAreMetByWhatTheyMean() {
-        var campaign = campaign();
-        statuses(
-                campaign,
-                status("Fresh", "new"),
-                status("Spoken to", "contacted"),
-                status("Hot", "qualified"),
-                status("Gone", "lost"),
-                status("Won", "converted"));
-        var lead = given.lead().of(campaign).created();
-        var bd = bdOn(campaign);
-        nextId(bd, campaign);
-
-        assertThat(logged(bd, lead.id(), Map.of("outcome", "interested")).getString("lead.status"))
-                .isEqualTo("hot");
-    }
-
-    @Test
-    void aStatusThatComesToMeanLostTakesItsLeadsOutOfTheQueue() {
-        var campaign = campaign();
-        var parked = new HashMap<>(status("Parked", "new"));
-        statuses(campaign, parked, status("Lost", "lost"));
-        var lead = given.lead().of(campaign).created();
-        assertThat(standing(lead.id())).isEqualTo("ready");
-
-        parked.putAll(Map.of("key", "parked", "meaning", "lost"));
-        statuses(campaign, status("Fresh", "new"), parked);
-
-        Awaitility.await().untilAsserted(() -> assertThat(standing(lead.id())).isEqualTo("closed status"));
-    }
-
-    @SafeVarargs
-    private void statuses(Made campaign, Map<String, Object>... items) {
-        var version = given.admin()
-                .asks()
-                .get("/api/campaigns/{id}/statuses", campaign.id())
-                .jsonPath()
-                .getLong("version");
-        given.admin()
-                .sends(Map.of("items", List.of(items)), version)
-                .put("/api/campaigns/{id}/statuses", campaign.id())
-                .then()
-                .log()
-                .ifError()
-                .statusCode(200);
-    }
-
-    private static Map<String, Object> status(String label, String meaning) {
-        return Map.of("label", Map.of("en", label, "fr", label), "meaning", meaning, "color", "#228be6");
     }
 }

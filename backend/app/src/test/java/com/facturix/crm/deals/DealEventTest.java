@@ -139,7 +139,7 @@ class DealEventTest extends ApiTest {
 
     private void put(Made deal, Map<String, @Nullable Object> changes) {
         given.admin()
-                .sends(DealResourceTest.editOf(deal, changes), deal.version())
+                .sends(DealWritingTest.editOf(deal, changes), deal.version())
                 .put("/api/deals/{id}", deal.id())
                 .then()
                 .statusCode(200);

@@ -58,7 +58,7 @@ class DealPermissionTest extends ApiTest {
         var board = given.board();
         var bd = given.bd();
         var foreign = given.deal().in(board.first()).opened();
-        var edit = DealResourceTest.editOf(foreign, Map.of("name", "Mine now"));
+        var edit = DealWritingTest.editOf(foreign, Map.of("name", "Mine now"));
         var trace = trace("activity");
 
         for (var id : java.util.List.of(foreign.id(), UUID.randomUUID())) {
@@ -84,7 +84,7 @@ class DealPermissionTest extends ApiTest {
         given.assignedToAccount(bd, readable.json().getUUID("account.id"));
         var trace = trace("activity");
 
-        bd.sends(DealResourceTest.editOf(readable, Map.of("name", "Mine now")), readable.version())
+        bd.sends(DealWritingTest.editOf(readable, Map.of("name", "Mine now")), readable.version())
                 .put("/api/deals/{id}", readable.id())
                 .then()
                 .statusCode(403);
@@ -137,7 +137,7 @@ class DealPermissionTest extends ApiTest {
         var bd = given.bd();
         var deal = given.deal().ownedBy(bd).opened();
 
-        bd.sends(DealResourceTest.editOf(deal, Map.of("ownerId", given.manager().id())), deal.version())
+        bd.sends(DealWritingTest.editOf(deal, Map.of("ownerId", given.manager().id())), deal.version())
                 .put("/api/deals/{id}", deal.id())
                 .then()
                 .statusCode(200)

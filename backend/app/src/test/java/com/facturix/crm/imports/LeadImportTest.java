@@ -3,38 +3,18 @@ package com.facturix.crm.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 
-import com.facturix.crm.testing.ApiTest;
-import com.facturix.crm.testing.Builders.Made;
 import com.facturix.crm.testing.SharedData;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lists of leads on their way into a campaign, over HTTP. */
 @QuarkusTest
-class LeadImportTest extends ApiTest {
-    private ImportSteps steps;
-    private Made campaign;
-    private String tag;
-
-    @BeforeEach
-    void aManagerAndACampaign() {
-        steps = new ImportSteps(given.manager());
-        campaign = given.campaign().created();
-        tag = UUID.randomUUID().toString().substring(0, 8);
-    }
-
+class LeadImportTest extends LeadImportingTest {
     @Test
     void aRowBecomesALeadWithAllItsFields() {
         var bd = given.bd();
@@ -161,96 +141,6 @@ class LeadImportTest extends ApiTest {
         assertThat(run.getString("suggestion.lead.duplicates")).isEqualTo("skip");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "skip,          1, 0, Old, Paris, Lyon",
-        "update_empty,  1, 1, Old, Paris, Lyon",
-        "update_all,    1, 1, New, Lille, Lyon",
-        "import_as_new, 2, 0, Old, Paris, Lyon"
-    })
-    void whatBecomesOfALeadThatIsThereIsTheChoiceOfWhoImports(
-            String policy, int created, int updated, String lastName, String city, String newCity) {
-        importLeads("last name,email,city,job title\nOld,old@%s.example,Paris,\n".formatted(tag), Map.of());
-
-        var done = importLeads(
-                "last name,email,city,job title\nNew,OLD@%1$s.example,Lille,Buyer\nOther,other@%1$s.example,%2$s,\n"
-                        .formatted(tag, newCity),
-                Map.of("duplicates", policy));
-
-        assertThat(done.getInt("counts.created")).isEqualTo(created);
-        assertThat(done.getInt("counts.updated")).isEqualTo(updated);
-        assertThat(lead("old@" + tag + ".example"))
-                .containsEntry("last_name", lastName)
-                .containsEntry("city", city);
-        if (policy.startsWith("update")) {
-            assertThat(lead("old@" + tag + ".example")).containsEntry("job_title", "Buyer");
-        } else {
-            assertThat(lead("old@" + tag + ".example")).doesNotContainKey("job_title");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "email,        x@%s.example,  ,                Somebody, Else",
-        "phone,        ,              01 99 00 %s,     Somebody, Else",
-        "name_company, ,              ,                DÚRAND,   acmé %s"
-    })
-    void aLeadIsKnownByTheKeysThatAreChosen(
-            String key, @Nullable String email, @Nullable String phone, String lastName, String company) {
-        var digits = String.format("%04d", Math.abs(tag.hashCode()) % 10_000);
-        importLeads(
-                "last name,company,email,phone\nDurand,Acme %1$s,x@%1$s.example,+33 1 99 00 %2$s\n"
-                        .formatted(tag, digits),
-                Map.of());
-        var row = "last name,company,email,phone\n%s,%s,%s,%s\n"
-                .formatted(
-                        lastName,
-                        company.replace("%s", tag),
-                        email == null ? "" : email.replace("%s", tag),
-                        phone == null ? "" : phone.replace("%s", digits));
-
-        for (var chosen : List.of("email", "phone", "name_company")) {
-            var run = steps.upload("leads", row);
-            var mapping = ImportSteps.suggestion(run);
-            mapping.put("lead", Map.of("campaignId", campaign.id(), "keys", List.of(chosen)));
-            var found = steps.check(run, mapping);
-
-            assertThat(found.getInt("counts.unchanged")).as(chosen).isEqualTo(chosen.equals(key) ? 1 : 0);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"file, 1, 1", "campaign, 1, 0", "everywhere, 0, 0"})
-    void duplicatesAreLookedForWhereItIsSaid(String scope, int newElsewhere, int newHere) {
-        importLeads("email\nthere@%s.example\n".formatted(tag), Map.of());
-        var elsewhere = given.campaign().created();
-
-        for (var target : Map.of(elsewhere, newElsewhere, campaign, newHere).entrySet()) {
-            var run = steps.upload("leads", "email\nthere@%s.example\n".formatted(tag));
-            var mapping = ImportSteps.suggestion(run);
-            mapping.put("lead", Map.of("campaignId", target.getKey().id(), "scope", scope));
-
-            assertThat(steps.check(run, mapping).getInt("counts.new")).isEqualTo(target.getValue());
-        }
-    }
-
-    @Test
-    void rowsOfOneFileThatShareAKeyAreOneLeadAlsoOverChunks() {
-        var others = IntStream.range(0, ImportEngine.CHUNK)
-                .mapToObj(i -> "L%d,l%d@%s.example,".formatted(i, i, tag))
-                .collect(Collectors.joining("\n"));
-        var csv =
-                "last name,email,phone\nA,a@%1$s.example,+33199001111\n%2$s\nB,b@%1$s.example,+33 1 99 00 11 11\nC,A@%1$s.example,\n"
-                        .formatted(tag, others);
-
-        var done = importLeads(csv, Map.of());
-
-        assertThat(done.getInt("counts.created")).isEqualTo(ImportEngine.CHUNK + 1);
-        assertThat(done.getInt("counts.rejected")).isEqualTo(2);
-        assertThat(done.<List<String>>getList("samples.rejected.errors.message"))
-                .containsExactly(List.of("the same phone as in row 2"), List.of("the same email as in row 2"));
-    }
-
     @Test
     void theCampaignsOwnFieldsAreFilledAndWhatFitsNoneOfThemIsRefused() {
         given.manager()
@@ -307,17 +197,6 @@ class LeadImportTest extends ApiTest {
     }
 
     @Test
-    void theSameFileTwiceChangesNothing() {
-        var csv = "company,email,Founded\nAcme %1$s,a@%1$s.example,1999\nOther %1$s,,2001\n".formatted(tag);
-        importLeads(csv, Map.of());
-
-        var again = importLeads(csv, Map.of("duplicates", "update_all"));
-
-        assertThat(again.getInt("counts.unchanged")).isEqualTo(2);
-        assertThat(again.getInt("counts.created")).isZero();
-    }
-
-    @Test
     void aRealListOfCompaniesComesInWhole() throws IOException {
         var run = steps.upload("leads", Files.readAllBytes(SharedData.file("companies-yc/startups.csv")));
         assertThat(run.getInt("rowCount")).isEqualTo(688);
@@ -340,27 +219,5 @@ class LeadImportTest extends ApiTest {
                 .isEqualTo(1);
         var again = steps.upload("leads", Files.readAllBytes(SharedData.file("companies-yc/startups.csv")));
         assertThat(steps.check(again, mapping).getInt("counts.unchanged")).isEqualTo(688);
-    }
-
-    private io.restassured.path.json.JsonPath importLeads(String csv, Map<String, ?> options) {
-        var lead = new HashMap<String, Object>(options);
-        lead.put("campaignId", campaign.id());
-        return steps.importWhole("leads", csv, Map.of("lead", lead));
-    }
-
-    /** The oldest lead of the test's campaign with this address; absent fields are left out. */
-    private Map<String, String> lead(String email) {
-        var found = new HashMap<String, String>();
-        sql.list(
-                """
-                select e.key, e.value from (
-                    select l.*, s.key as status from lead l join lead_status s on s.id = l.status_id
-                    where l.campaign_id = :campaign and lower(l.email) = :email order by l.created_at, l.id limit 1) x,
-                    jsonb_each_text(to_jsonb(x)) e
-                where e.value is not null
-                """,
-                Map.of("campaign", campaign.id(), "email", email),
-                row -> found.put(row.text("key"), row.text("value")));
-        return found;
     }
 }

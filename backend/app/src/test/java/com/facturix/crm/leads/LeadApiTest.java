@@ -7,37 +7,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.facturix.crm.testing.ApiTest;
 import com.facturix.crm.testing.Builders.Made;
 import com.facturix.crm.testing.Given;
-import com.facturix.crm.testing.Persona;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What a lead is made of, over HTTP. */
 @QuarkusTest
-class LeadApiTest extends ApiTest {
-
-    private static Map<String, @Nullable Object> request(Made campaign) {
-        var request = new HashMap<String, @Nullable Object>();
-        request.put("campaignId", campaign.id());
-        request.put("lastName", "Renoir");
-        return request;
-    }
-
-    private static Map<String, @Nullable Object> request(UUID campaignId, String field, @Nullable Object value) {
-        var request = new HashMap<String, @Nullable Object>();
-        request.put("campaignId", campaignId);
-        request.put("lastName", "Renoir");
-        request.put(field, value);
-        return request;
-    }
-
+class LeadApiTest extends LeadWritingTest {
     @Test
     void aLeadComesBackAsItWasGivenWithItsPhoneNumberReadable() {
         var campaign = given.campaign().created();
@@ -134,168 +114,11 @@ class LeadApiTest extends ApiTest {
     void aFieldThatDoesNotHoldIsNamed(String field, String value) {
         var campaign = given.campaign().created();
         given.manager()
-                .sends(request(campaign.id(), field, value))
+                .sends(requestWith(campaign.id(), field, value))
                 .post("/api/leads")
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains(field));
-    }
-
-    @Test
-    void aBdSeesOwnLeadsAndThoseOfAssignedCampaignsAndAccounts() {
-        var bd = given.bd();
-        var assigned = given.campaign().created();
-        var account = given.account().created();
-        var ofAccount = given.campaign().of(account).created();
-        var elsewhere = given.campaign().created();
-        given.assignedToCampaign(bd, assigned.id());
-        given.assignedToAccount(bd, account.id());
-        var inCampaign = given.lead().of(assigned).created();
-        var inAccount = given.lead().of(ofAccount).created();
-        var own = given.lead().of(elsewhere).ownedBy(bd).created();
-        var foreign = given.lead().of(elsewhere).created();
-
-        bd.asks()
-                .get("/api/leads?sort=createdAt&include=total")
-                .then()
-                .body(
-                        "items.id",
-                        contains(
-                                inCampaign.id().toString(),
-                                inAccount.id().toString(),
-                                own.id().toString()))
-                .body("total", equalTo(3));
-        bd.asks().get("/api/leads/{id}", own.id()).then().statusCode(200);
-        bd.asks().get("/api/leads/{id}", foreign.id()).then().statusCode(404);
-        bd.sends(request(elsewhere), 0)
-                .put("/api/leads/{id}", foreign.id())
-                .then()
-                .statusCode(404);
-        bd.asks(0).delete("/api/leads/{id}", foreign.id()).then().statusCode(404);
-    }
-
-    @Test
-    void aBdWorksOwnAndUnownedLeadsOfAssignedCampaignsAndNoOthers() {
-        var bd = given.bd();
-        var colleague = given.bd();
-        var campaign = given.campaign().created();
-        given.assignedToCampaign(bd, campaign.id());
-        var unowned = given.lead().of(campaign).created();
-        var theirs = given.lead().of(campaign).ownedBy(colleague).created();
-
-        bd.asks().get("/api/leads/{id}", theirs.id()).then().statusCode(200).body("may.edit", equalTo(false));
-        var before = trace("lead");
-        bd.sends(request(campaign), 0)
-                .put("/api/leads/{id}", theirs.id())
-                .then()
-                .statusCode(403);
-        bd.asks(0).delete("/api/leads/{id}", theirs.id()).then().statusCode(403);
-        bd.sends(request(campaign.id(), "ownerId", colleague.id()), 0)
-                .put("/api/leads/{id}", unowned.id())
-                .then()
-                .statusCode(403);
-        assertThat(trace("lead")).isEqualTo(before);
-
-        bd.sends(request(campaign.id(), "ownerId", bd.id()), 0)
-                .put("/api/leads/{id}", unowned.id())
-                .then()
-                .statusCode(200)
-                .body("owner.id", equalTo(bd.id().toString()))
-                .body("may", equalTo(Map.of("edit", true, "delete", true, "assign", false)));
-        bd.asks(1).delete("/api/leads/{id}", unowned.id()).then().statusCode(204);
-    }
-
-    @Test
-    void aBdAddsLeadsWhereTheySeeTheCampaign() {
-        var bd = given.bd();
-        var assigned = given.campaign().created();
-        var seen = given.campaign().created();
-        var foreign = given.campaign().created();
-        given.assignedToCampaign(bd, assigned.id());
-        given.lead().of(seen).ownedBy(bd).created();
-
-        create(bd, request(assigned)).statusCode(201);
-        create(bd, request(seen.id(), "ownerId", bd.id())).statusCode(201);
-        var before = trace("lead");
-        create(bd, request(seen)).statusCode(403);
-        create(bd, request(assigned.id(), "ownerId", given.manager().id())).statusCode(403);
-        create(bd, request(foreign.id(), "ownerId", bd.id()))
-                .statusCode(400)
-                .body("errors.field", contains("campaignId"));
-        assertThat(trace("lead")).isEqualTo(before);
-    }
-
-    private static io.restassured.response.ValidatableResponse create(Persona persona, Object request) {
-        return persona.sends(request).post("/api/leads").then();
-    }
-
-    @Test
-    void whatIsAmendedIsVersionedAndWhatIsNotIsNot() {
-        var campaign = given.campaign().created();
-        var lead = given.lead().of(campaign).with("status", "contacted").created();
-        var request = request(campaign);
-
-        given.manager().sends(request).put("/api/leads/{id}", lead.id()).then().statusCode(428);
-        given.manager()
-                .sends(request, 0)
-                .put("/api/leads/{id}", lead.id())
-                .then()
-                .statusCode(200)
-                .body("version", equalTo(1))
-                .body("firstName", nullValue())
-                .body("status", equalTo("contacted"));
-        var settled = trace("lead");
-        given.manager()
-                .sends(request, 1)
-                .put("/api/leads/{id}", lead.id())
-                .then()
-                .body("version", equalTo(1));
-        assertThat(trace("lead")).isEqualTo(settled);
-        given.manager()
-                .sends(request, 0)
-                .put("/api/leads/{id}", lead.id())
-                .then()
-                .statusCode(412)
-                .body("current.lastName", equalTo("Renoir"));
-        request.put("status", "qualified");
-        given.manager()
-                .sends(request, 1)
-                .put("/api/leads/{id}", lead.id())
-                .then()
-                .body("status", equalTo("qualified"));
-    }
-
-    @Test
-    void aLeadWithDealsStaysWhereItIs() {
-        var campaign = given.campaign().created();
-        var other = given.campaign().created();
-        var lead = given.lead().of(campaign).created();
-        var deal = given.deal().from(lead).opened();
-
-        given.manager().asks().get("/api/leads/{id}", lead.id()).then().body("counts.deals", equalTo(1));
-        given.manager()
-                .sends(request(other), 0)
-                .put("/api/leads/{id}", lead.id())
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("in_use"));
-        given.manager()
-                .asks(0)
-                .delete("/api/leads/{id}", lead.id())
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("in_use"));
-        given.manager()
-                .asks(deal.version())
-                .delete("/api/deals/{id}", deal.id())
-                .then()
-                .statusCode(204);
-        given.manager()
-                .sends(request(other), 0)
-                .put("/api/leads/{id}", lead.id())
-                .then()
-                .statusCode(200)
-                .body("campaign.id", equalTo(other.id().toString()));
     }
 
     @Test
@@ -361,6 +184,6 @@ class LeadApiTest extends ApiTest {
                 """, Map.of("campaign", campaign.id()));
 
         create(given.manager(), request(campaign)).statusCode(201).body("status", equalTo("warm"));
-        create(given.manager(), request(campaign.id(), "status", "new")).statusCode(400);
+        create(given.manager(), requestWith(campaign.id(), "status", "new")).statusCode(400);
     }
 }
