@@ -3,6 +3,7 @@ package com.facturix.crm.bulk;
 import com.facturix.crm.platform.events.Audience;
 import com.facturix.crm.platform.events.Change;
 import com.facturix.crm.platform.events.DomainEvent;
+import com.facturix.crm.platform.events.News;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,20 +38,10 @@ sealed interface BulkEvent extends DomainEvent {
     }
 
     /** How far it has come: news, and nothing to keep. */
-    record Progressed(UUID runId, long version) implements BulkEvent {
+    record Progressed(UUID runId, long version) implements BulkEvent, News {
         @Override
         public String name() {
             return "bulk_run.progressed";
-        }
-
-        @Override
-        public List<Change> changes() {
-            return List.of();
-        }
-
-        @Override
-        public boolean audited() {
-            return false;
         }
     }
 

@@ -4,9 +4,9 @@ import com.facturix.crm.platform.api.Problems;
 import com.facturix.crm.platform.persistence.VersionedRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "import_run")
 class ImportRun extends VersionedRecord {
-    /** How long what it wrote can be taken back. */
-    static final Duration UNDOABLE = Duration.ofDays(30);
-
     private String kind;
     private String state;
 
@@ -76,19 +73,8 @@ class ImportRun extends VersionedRecord {
     @Column(name = "finished_at")
     private @Nullable Instant finishedAt;
 
-    /** Until when what it wrote can be taken back; null where there is nothing to take back. */
-    @Column(name = "undoable_until")
-    private @Nullable Instant undoableUntil;
-
-    @Column(name = "undone_by")
-    private @Nullable UUID undoneBy;
-
-    /** Records, as an undo counts them. */
-    private int written;
-
-    private int removed;
-    private int restored;
-    private int kept;
+    @Embedded
+    private TakingBack takingBack;
 
     @Column(name = "rows_deleted_at")
     private @Nullable Instant rowsDeletedAt;
@@ -106,6 +92,7 @@ class ImportRun extends VersionedRecord {
         this.columns = nothing;
         this.suggestion = nothing;
         this.questions = nothing;
+        this.takingBack = new TakingBack();
         this.createdBy = createdBy;
     }
 
@@ -146,7 +133,7 @@ class ImportRun extends VersionedRecord {
         } else {
             begin(ImportState.RUNNING, Phase.RUN, now);
         }
-        undoableUntil = now.plus(UNDOABLE);
+        takingBack.allow(now);
     }
 
     private void begin(ImportState newState, Phase newPhase, Instant now) {
@@ -165,11 +152,7 @@ class ImportRun extends VersionedRecord {
         refuseUnless(state() == ImportState.COMPLETED
                 || state() == ImportState.CANCELLED
                 || state() == ImportState.FAILED && startedAt != null);
-        if (undoableUntil == null || undoableUntil.isBefore(now)) {
-            throw Problems.conflict("not_undoable", "There is nothing that could be undone, or it is too long ago.");
-        }
-        undoneBy = who;
-        written = records;
+        takingBack.begin(who, records, now);
         error = null;
         finishedAt = null;
         state = ImportState.UNDOING.key();
@@ -183,9 +166,7 @@ class ImportRun extends VersionedRecord {
 
     /** A chunk is taken back. */
     void takenBack(int removedNow, int restoredNow, int keptNow, int records, int last, Instant now) {
-        removed += removedNow;
-        restored += restoredNow;
-        kept += keptNow;
+        takingBack.advance(removedNow, restoredNow, keptNow);
         done += records;
         lastRow = last;
         touch(now);
@@ -193,14 +174,14 @@ class ImportRun extends VersionedRecord {
 
     void undone(Instant now) {
         state = ImportState.UNDONE.key();
-        undoableUntil = null;
+        takingBack.settled();
         finishedAt = now;
         touch(now);
     }
 
     /** What would be needed to take it back is gone. */
     void settled() {
-        undoableUntil = null;
+        takingBack.settled();
     }
 
     /** A chunk is done. */
@@ -326,16 +307,16 @@ class ImportRun extends VersionedRecord {
 
     /** An undo goes through the records that were written, not through the file. */
     private int total() {
-        return Phase.UNDO.key().equals(phase) ? written : rowCount;
+        return Phase.UNDO.key().equals(phase) ? takingBack.written() : rowCount;
     }
 
     Undo undo() {
-        return new Undo(undoableUntil, removed, restored, kept);
+        return takingBack.view();
     }
 
     @Nullable
     UUID undoneBy() {
-        return undoneBy;
+        return takingBack.undoneBy();
     }
 
     @Nullable

@@ -3,10 +3,11 @@ package com.facturix.crm.notifications;
 import com.facturix.crm.platform.events.Audience;
 import com.facturix.crm.platform.events.Change;
 import com.facturix.crm.platform.events.DomainEvent;
+import com.facturix.crm.platform.events.News;
 import java.util.List;
 import java.util.UUID;
 
-/** What happens to somebody's notifications: news for their own screens, and nothing that the audit log keeps. */
+/** What happens to somebody's notifications: news for their own screens. Only what they choose is kept. */
 sealed interface NotificationEvent extends DomainEvent {
     List<UUID> people();
 
@@ -22,33 +23,18 @@ sealed interface NotificationEvent extends DomainEvent {
     }
 
     @Override
-    default long version() {
-        return 0;
-    }
-
-    @Override
-    default List<Change> changes() {
-        return List.of();
-    }
-
-    @Override
     default Audience audience() {
         return Audience.on("me").people(people().toArray(UUID[]::new)).build();
     }
 
-    @Override
-    default boolean audited() {
-        return false;
-    }
-
-    record Arrived(List<UUID> people) implements NotificationEvent {
+    record Arrived(List<UUID> people) implements NotificationEvent, News {
         @Override
         public String name() {
             return "notification.arrived";
         }
     }
 
-    record Read(List<UUID> people) implements NotificationEvent {
+    record Read(List<UUID> people) implements NotificationEvent, News {
         @Override
         public String name() {
             return "notification.read";
@@ -73,8 +59,8 @@ sealed interface NotificationEvent extends DomainEvent {
         }
 
         @Override
-        public boolean audited() {
-            return true;
+        public long version() {
+            return 0;
         }
     }
 }

@@ -3,7 +3,6 @@ package com.facturix.crm.live;
 import com.facturix.crm.testing.ApiTest;
 import com.facturix.crm.testing.Builders.Made;
 import com.facturix.crm.testing.LiveSocket;
-import com.facturix.crm.testing.Persona;
 import java.time.Duration;
 import java.util.Map;
 
@@ -15,19 +14,6 @@ abstract class ListeningTest extends ApiTest {
         given.admin()
                 .sends(Map.of("stage", stage))
                 .put("/api/deals/{id}/placement", deal.id())
-                .then()
-                .statusCode(200);
-    }
-
-    void becomes(Persona person, String role, boolean active) {
-        var version = given.admin()
-                .asks()
-                .get("/api/users/{id}", person.id())
-                .jsonPath()
-                .getLong("version");
-        given.admin()
-                .sends(Map.of("name", person.name(), "role", role, "active", active), version)
-                .put("/api/users/{id}", person.id())
                 .then()
                 .statusCode(200);
     }

@@ -46,7 +46,7 @@ class LiveStandingTest extends ListeningTest {
     void whoIsDeactivatedLosesTheSocketWithinASecond() {
         var bd = given.bd();
         try (var socket = LiveSocket.of(bd).subscribes("pipeline")) {
-            becomes(bd, "bd", false);
+            given.becomes(bd, "bd", false);
 
             assertThat(socket.closeCode(A_SECOND)).isEqualTo(4401);
             assertThat(LiveSocket.refusal(
@@ -62,10 +62,10 @@ class LiveStandingTest extends ListeningTest {
         var deal = given.deal().opened();
         try (var demoted = LiveSocket.of(manager).subscribes("pipeline");
                 var promoted = LiveSocket.of(bd).subscribes("pipeline")) {
-            becomes(manager, "bd", true);
+            given.becomes(manager, "bd", true);
             assertThat(demoted.closeCode(A_SECOND)).isEqualTo(4401);
 
-            becomes(bd, "manager", true);
+            given.becomes(bd, "manager", true);
             promoted.await("resync");
             moves(deal, "proposal");
             promoted.awaitEvent("deal.placed", deal.id());
@@ -99,7 +99,7 @@ class LiveStandingTest extends ListeningTest {
             // The other end neither answers nor hangs up, as when a network swallows everything.
             signal("STOP", ear);
             try {
-                becomes(bd, "bd", false);
+                given.becomes(bd, "bd", false);
 
                 assertThat(socket.closeCode(Duration.ofMillis(1500))).isEqualTo(4401);
                 Awaitility.await()

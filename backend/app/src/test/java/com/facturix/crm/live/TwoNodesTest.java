@@ -102,11 +102,7 @@ class TwoNodesTest extends ApiTest {
         var bd = given.bd();
         bd.asks().get(other.url() + "/api/users/me").then().statusCode(200);
         try (var there = LiveSocket.at(other.url(), bd)) {
-            given.admin()
-                    .sends(Map.of("name", bd.name(), "role", "bd", "active", false), 0)
-                    .put("/api/users/{id}", bd.id())
-                    .then()
-                    .statusCode(200);
+            given.becomes(bd, "bd", false);
 
             assertThat(there.closeCode(Duration.ofSeconds(1))).isEqualTo(4401);
             Awaitility.await()

@@ -76,4 +76,16 @@ public class Given {
                 .then()
                 .statusCode(200);
     }
+
+    /** An admin gives {@code person} another role, or takes their access away. */
+    public void becomes(Persona person, String role, boolean active) {
+        var version = admin().asks()
+                .get("/api/users/{id}", person.id())
+                .jsonPath()
+                .getLong("version");
+        admin().sends(Map.of("name", person.name(), "role", role, "active", active), version)
+                .put("/api/users/{id}", person.id())
+                .then()
+                .statusCode(200);
+    }
 }

@@ -139,16 +139,7 @@ class BrowserSessionTest extends ApiTest {
         browser.login(person, "/");
         assertThat(browser.ask("GET", "/api/users/me", XHR, null).status()).isEqualTo(200);
 
-        var version = given.admin()
-                .asks()
-                .get("/api/users/{id}", person.id())
-                .jsonPath()
-                .getLong("version");
-        given.admin()
-                .sends(Map.of("name", person.name(), "role", "bd", "active", false), version)
-                .put("/api/users/{id}", person.id())
-                .then()
-                .statusCode(200);
+        given.becomes(person, "bd", false);
 
         Awaitility.await().atMost(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(
                         browser.ask("GET", "/api/users/me", XHR, null).status())
