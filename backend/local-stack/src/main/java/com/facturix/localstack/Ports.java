@@ -1,18 +1,22 @@
 package com.facturix.localstack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** The loopback ports of one stack. */
 public record Ports(int app, int keycloak, int postgres, int smtp, int imap, int mailbox) {
+
+    private static final int FIRST_UNUSED = 20_000;
+    /** Linux gives 32768 and above to connections that go out, other systems begin higher up. */
+    private static final int LAST_UNUSED = 32_000;
 
     /** What each port is for and which environment variable moves it, in the order in which problems are told. */
     private record Use(String variable, String purpose, int port) {}
@@ -30,18 +34,20 @@ public record Ports(int app, int keycloak, int postgres, int smtp, int imap, int
 
     /** Six ports that nobody listens on at this moment. */
     public static Ports free() {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < 6; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            int[] port = sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-            return new Ports(port[0], port[1], port[2], port[3], port[4], port[5]);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            sockets.forEach(Ports::close);
-        }
+        int[] port = IntStream.generate(Ports::unused).distinct().limit(6).toArray();
+        return new Ports(port[0], port[1], port[2], port[3], port[4], port[5]);
+    }
+
+    /**
+     * A port that nobody listens on at this moment. It is none of those that operating systems give to connections
+     * that go out, which would take it before anybody listens on it.
+     */
+    public static int unused() {
+        return ThreadLocalRandom.current()
+                .ints(FIRST_UNUSED, LAST_UNUSED)
+                .filter(port -> !isTaken(port))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** One line about the first port that is taken or named twice, or nothing. */
@@ -100,13 +106,5 @@ public record Ports(int app, int keycloak, int postgres, int smtp, int imap, int
             // told below, together with numbers that are no port
         }
         throw new StackException(variable + "=" + value + " is not a port: give a number from 1 to 65535.");
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

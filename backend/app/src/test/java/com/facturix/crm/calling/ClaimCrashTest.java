@@ -7,10 +7,9 @@ import com.facturix.crm.testing.Builders.Made;
 import com.facturix.crm.testing.Persona;
 import com.facturix.localstack.AppNode;
 import com.facturix.localstack.LocalStack;
+import com.facturix.localstack.Ports;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -44,16 +43,14 @@ class ClaimCrashTest extends CallingTest {
     private AppNode other;
 
     @BeforeEach
-    void startTheOtherNode() throws IOException {
+    void startTheOtherNode() {
         assumeTrue(
                 Files.exists(Path.of("target/quarkus-app/quarkus-run.jar")),
                 "A second node is the packaged app, which is not built yet: mvn package");
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
         other = LocalStack.shared()
-                .startApp(port, Map.of("FACTURIX_DB_URL", database, "QUARKUS_FLYWAY_MIGRATE_AT_START", "false"));
+                .startApp(
+                        Ports.unused(),
+                        Map.of("FACTURIX_DB_URL", database, "QUARKUS_FLYWAY_MIGRATE_AT_START", "false"));
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.facturix.crm.mailboxes.MailFailure.Problem;
 import com.facturix.crm.platform.credentials.Vault;
 import com.facturix.crm.platform.outbound.OutboundGate;
+import com.facturix.localstack.Ports;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
@@ -142,12 +143,6 @@ class MailConnectionsTest {
                 () -> connections.withTransport(server, PATIENCE, (transport, session) -> transport.isConnected()));
     }
 
-    private static int closedPort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Test
     void aMailIsSentAndReadInTheClearAndOverTls() {
         for (var security : List.of(Security.NONE, Security.SSL)) {
@@ -184,9 +179,9 @@ class MailConnectionsTest {
 
     @Test
     void aClosedPortIsAWrongPort() throws IOException {
-        assertThat(reading(doubting, server(closedPort(), Security.NONE)).problem())
+        assertThat(reading(doubting, server(Ports.unused(), Security.NONE)).problem())
                 .isEqualTo(Problem.WRONG_PORT);
-        assertThat(sending(doubting, server(closedPort(), Security.SSL)).problem())
+        assertThat(sending(doubting, server(Ports.unused(), Security.SSL)).problem())
                 .isEqualTo(Problem.WRONG_PORT);
     }
 

@@ -9,10 +9,9 @@ import com.facturix.crm.testing.PackagedApp;
 import com.facturix.crm.testing.SmtpSink;
 import com.facturix.localstack.AppNode;
 import com.facturix.localstack.LocalStack;
+import com.facturix.localstack.Ports;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -50,12 +49,8 @@ class OutboxKillTest extends ApiTest {
     private String url;
 
     @BeforeEach
-    void openTheSink() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            var port = socket.getLocalPort();
-            socket.close();
-            sink = new SmtpSink(port);
-        }
+    void openTheSink() {
+        sink = new SmtpSink(Ports.unused());
         url = LocalStack.shared().databases().create(database);
     }
 

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.facturix.localstack.AppNode;
 import com.facturix.localstack.LocalStack;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import com.facturix.localstack.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -37,12 +35,6 @@ public final class PackagedApp {
         assumeTrue(
                 Files.exists(Path.of("target/quarkus-app/quarkus-run.jar")),
                 "A node of its own is the packaged app, which is not built yet: mvn package");
-        try (var socket = new ServerSocket(0)) {
-            var port = socket.getLocalPort();
-            socket.close();
-            return LocalStack.shared().startApp(port, settings);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LocalStack.shared().startApp(Ports.unused(), settings);
     }
 }

@@ -1,10 +1,8 @@
 package com.facturix.crm.testing;
 
 import com.facturix.localstack.LocalStack;
+import com.facturix.localstack.Ports;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,10 +26,10 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
         settings.put("facturix.test.integrator-secret", stack.endpoints().integratorSecret());
         settings.put("facturix.test.mailbox-url", stack.endpoints().mailboxUrl());
         // For a mail server of a test's own: like that of the stack it is vouched for.
-        var imapPort = Integer.toString(freePort());
+        var imapPort = Integer.toString(Ports.unused());
         settings.put("facturix.test.second-imap-port", imapPort);
         settings.merge("facturix.outbound.allowed-hosts", "localhost:" + imapPort, (known, own) -> known + "," + own);
-        var sinkPort = Integer.toString(freePort());
+        var sinkPort = Integer.toString(Ports.unused());
         settings.put("facturix.test.sink-port", sinkPort);
         settings.merge("facturix.outbound.allowed-hosts", "localhost:" + sinkPort, (known, own) -> known + "," + own);
         return settings;
@@ -40,14 +38,6 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         stack.databases().drop(database);
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String property(String variable) {
