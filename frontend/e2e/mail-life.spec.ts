@@ -69,11 +69,13 @@ async function runningSequence(page: Page, subject: string): Promise<Made> {
   );
 }
 
-async function enrol(page: Page, sequence: Made, person: Lead): Promise<void> {
+async function enrol(page: Page, sequence: Made, person: Lead, from: string): Promise<void> {
   await page.goto(`/leads/${person.id}?dialog=enrol:${person.id}`);
   const dialog = page.getByRole('dialog', { name: 'Enrol in a sequence' });
   await dialog.getByLabel('Sequence').fill(sequence.name);
   await page.getByRole('option', { name: sequence.name }).click();
+  await dialog.getByRole('combobox', { name: 'From' }).click();
+  await page.getByRole('option', { name: from }).click();
   await dialog.getByRole('button', { name: 'Enrol 1 lead' }).click();
   await expect(dialog.getByText(/is in “.*” now/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
@@ -119,7 +121,7 @@ test('a mail is opened, clicked and answered: the seller sees it, and the sequen
   });
   const sequence = await runningSequence(page, `${subject} once more`);
 
-  await enrol(page, sequence, person);
+  await enrol(page, sequence, person, mine.address);
   await expect(sequenceOf(page, sequence.name)).toContainText('Active');
   await arrived(page, theirs.address, `${subject} once more`);
 
@@ -226,8 +228,8 @@ test('who unsubscribes, and whose server sends a mail back, gets no more', async
   const sequence = await runningSequence(page, subject);
   const leaving = await lead(page, `leaving-${tag}@facturix.local`);
   const gone = await lead(page, `gone-${tag}@facturix.local`);
-  await enrol(page, sequence, leaving);
-  await enrol(page, sequence, gone);
+  await enrol(page, sequence, leaving, mine.address);
+  await enrol(page, sequence, gone, mine.address);
 
   const { html } = await arrived(page, `leaving-${tag}@facturix.local`, subject);
   const [address] = addressesIn(html ?? '', '/unsubscribe/');

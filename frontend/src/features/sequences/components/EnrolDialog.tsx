@@ -1,4 +1,4 @@
-import { Accordion, Alert, Badge, Button, Group, Modal, Stack, Switch, Text } from '@mantine/core';
+import { Accordion, Alert, Badge, Button, Group, Modal, Select, Stack, Switch, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCircleCheck, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -6,12 +6,14 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '@/api/http';
 import { useLiveTopics } from '@/app/LiveProvider';
+import { leads, useMe } from '@/app/session';
 import { ErrorState } from '@/components/ErrorState';
 import { RecordLink } from '@/components/RecordLink';
 import { useFormat } from '@/components/reader';
 import { SearchSelect } from '@/components/SearchSelect';
 import { LinesSkeleton } from '@/components/Skeletons';
 import { showError } from '@/components/toasts';
+import { emailSettingsQuery } from '@/features/mailboxes/public';
 import { enrol, enrolmentRunQuery, enrolPreviewQuery, sequenceSource } from '../api';
 import type { EnrolmentRun, LeftOut, Selected } from '../people.model';
 
@@ -26,15 +28,16 @@ export function EnrolDialog({ selection, onClose }: Props) {
   const full = useMediaQuery('(max-width: 48em)') ?? false;
   const [sequenceId, setSequenceId] = useState<string | null>(null);
   const [again, setAgain] = useState(false);
+  const [mailboxId, setMailboxId] = useState<string | null>(null);
   const [run, setRun] = useState<EnrolmentRun | null>(null);
   const [sending, setSending] = useState(false);
   const attempt = useRef(newKey());
-  const wish = { selection, mailboxId: null, again };
+  const wish = { selection, mailboxId, again };
   const preview = useQuery(enrolPreviewQuery(run ? null : sequenceId, wish));
-  const choose = (id: string | null, alsoAgain: boolean) => {
+  // Another wish is another request, not the same once more.
+  const wishing = (change: () => void) => {
     attempt.current = newKey();
-    setSequenceId(id);
-    setAgain(alsoAgain);
+    change();
   };
   const start = async () => {
     if (!sequenceId) return;
@@ -68,12 +71,13 @@ export function EnrolDialog({ selection, onClose }: Props) {
             source={sequenceSource}
             value={sequenceId}
             placeholder={t('enrol.choose')}
-            onChange={(id) => choose(id, again)}
+            onChange={(id) => wishing(() => setSequenceId(id))}
           />
+          <FromMailbox value={mailboxId} onChange={(id) => wishing(() => setMailboxId(id))} />
           <Switch
             label={t('enrol.again')}
             checked={again}
-            onChange={({ currentTarget }) => choose(sequenceId, currentTarget.checked)}
+            onChange={({ currentTarget: { checked } }) => wishing(() => setAgain(checked))}
           />
           <div aria-live="polite">
             {sequenceId && preview.isPending && <LinesSkeleton lines={3} />}
@@ -109,6 +113,33 @@ export function EnrolDialog({ selection, onClose }: Props) {
         </Stack>
       )}
     </Modal>
+  );
+}
+
+/** Whose mails they are: one's own mailbox, or that of whoever owns each lead. */
+function FromMailbox({
+  value,
+  onChange,
+}: {
+  value: string | null;
+  onChange: (id: string | null) => void;
+}) {
+  const { t } = useTranslation('sequences');
+  const me = useMe();
+  const own = useQuery(emailSettingsQuery).data?.mailboxes ?? [];
+  const forOthers = leads(me.role);
+  if (own.length < (forOthers ? 1 : 2)) return null;
+  return (
+    <Select
+      label={t('enrol.from')}
+      value={value ?? ''}
+      allowDeselect={false}
+      data={[
+        { value: '', label: t(forOthers ? 'enrol.fromOwners' : 'enrol.fromDefault') },
+        ...own.map(({ id, address }) => ({ value: id, label: address })),
+      ]}
+      onChange={(id) => onChange(id || null)}
+    />
   );
 }
 
