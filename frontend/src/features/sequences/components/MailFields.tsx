@@ -9,13 +9,15 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconEye, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '@/app/session';
 import { RichTextField } from '@/components/form/RichTextField';
 import { useFormat } from '@/components/reader';
 import { SearchSelect } from '@/components/SearchSelect';
+import { PreviewPane } from '@/features/templates/public';
 import { mailTokensQuery, templateSource } from '../api';
 import { type MailPart, type Variant, variantKeys } from '../model';
 import { withVariant } from '../steps.model';
@@ -133,7 +135,9 @@ function VariantFields({
   reply: boolean;
   onChange: (variant: Variant) => void;
 }) {
-  const { t } = useTranslation('sequences');
+  const { t, i18n } = useTranslation('sequences');
+  const me = useMe();
+  const [previewing, setPreviewing] = useState(false);
   const tokens = useQuery(mailTokensQuery);
   const [own, setOwn] = useState(variant.templateId === null);
   return (
@@ -165,8 +169,29 @@ function VariantFields({
             description={t('mail.bodyHint', { example: '{{firstName|…}}' })}
             value={variant.body ?? ''}
             onChange={(body) => onChange({ ...variant, body })}
-            tokens={(tokens.data?.items ?? []).map((token) => ({ token, label: `{{${token}}}` }))}
+            tokens={(tokens.data?.items ?? []).map((token) => ({
+              token,
+              label: i18n.exists(`common:token.${token}`) ? t(`common:token.${token}`) : token,
+            }))}
           />
+          <div>
+            <Button
+              variant="light"
+              size="compact-sm"
+              leftSection={<IconEye size={14} aria-hidden />}
+              aria-expanded={previewing}
+              onClick={() => setPreviewing(!previewing)}
+            >
+              {t(previewing ? 'mail.hidePreview' : 'mail.preview')}
+            </Button>
+          </div>
+          {previewing && (
+            <PreviewPane
+              subject={variant.subject ?? ''}
+              body={variant.body ?? ''}
+              language={me.locale ?? 'en'}
+            />
+          )}
         </>
       ) : (
         <SearchSelect
