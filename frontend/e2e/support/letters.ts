@@ -13,11 +13,19 @@ interface Letter {
 
 function contentOf({ html, report }: Letter): string[] {
   if (!report) return ['Content-Type: text/html; charset=utf-8', '', html ?? ''];
-  const part = (type: string, ...lines: string[]) => ['--part', `Content-Type: ${type}`, '', ...lines];
+  const part = (type: string, ...lines: string[]) => [
+    '--part',
+    `Content-Type: ${type}`,
+    '',
+    ...lines,
+  ];
   return [
     'Content-Type: multipart/report; report-type=delivery-status; boundary=part',
     '',
-    ...part('text/plain', `Your mail could not be delivered to ${report.recipient}: ${report.reason}`),
+    ...part(
+      'text/plain',
+      `Your mail could not be delivered to ${report.recipient}: ${report.reason}`,
+    ),
     ...part(
       'message/delivery-status',
       'Reporting-MTA: dns; mx.there.example',
@@ -28,7 +36,12 @@ function contentOf({ html, report }: Letter): string[] {
       `Diagnostic-Code: smtp; ${report.reason}`,
       '',
     ),
-    ...part('text/rfc822-headers', `Message-ID: ${report.messageId}`, `To: ${report.recipient}`, ''),
+    ...part(
+      'text/rfc822-headers',
+      `Message-ID: ${report.messageId}`,
+      `To: ${report.recipient}`,
+      '',
+    ),
     '--part--',
   ];
 }

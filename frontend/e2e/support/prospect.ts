@@ -1,8 +1,7 @@
 import { request } from 'node:http';
 
 /** What people read mails with: the rules that tell human beings from machines know it. */
-const MAIL_PROGRAM =
-  'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Thunderbird/140.0';
+const MAIL_PROGRAM = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Thunderbird/140.0';
 
 /**
  * Asks for a picture or a link of a mail as its reader's program does: without a login, and from another address than

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { ifMatch } from '@/api/http';
 import type { Schema } from '@/api/client';
+import { ifMatch } from '@/api/http';
 import { sendJson } from '@/api/json';
 import { listKey, pagesQuery, recordKey, recordQuery } from '@/api/queries';
 import {

@@ -1,5 +1,6 @@
 import {
   type ConditionPart,
+  type MailPart,
   type Step,
   type StepKind,
   type Variant,
@@ -101,8 +102,9 @@ export function hasMailBefore(steps: readonly Step[], id: string, before = false
   return null;
 }
 
-type StepRequest = Omit<Step, 'id' | 'condition'> & {
+type StepRequest = Omit<Step, 'id' | 'mail' | 'condition'> & {
   id: string | null;
+  mail: (Omit<MailPart, 'variants'> & { variants: Omit<Variant, 'template'>[] }) | null;
   condition: (Omit<ConditionPart, 'yes' | 'no'> & { yes: StepRequest[]; no: StepRequest[] }) | null;
 };
 
