@@ -14,7 +14,7 @@ create index mail_message_at on mail_message (mailbox_id, at, id);
 create table mail_sync (
     mailbox_id      uuid primary key references mailbox on delete cascade,
     state           text not null default 'waiting' check (state in ('waiting', 'syncing', 'watching', 'failing')),
-    asked_at        timestamptz,                                        -- somebody wants it read now
+    asked_at        timestamptz,                                        -- somebody wants it read, and it has not been since
     last_sync_at    timestamptz,                                        -- when all of it was read last
     first_done_at   timestamptz,                                        -- what came before is no news
     failures        integer not null default 0,                         -- in a row

@@ -95,7 +95,7 @@ class SyncStates {
         return sql.one("""
                 insert into mail_sync (mailbox_id, state) values (:id, 'syncing')
                 on conflict (mailbox_id) do update set state = 'syncing', next_try_at = null
-                returning last_sync_at is null or coalesce(asked_at > last_sync_at, false) as asked
+                returning last_sync_at is null or asked_at is not null as asked
                 """, Map.of("id", mailboxId), row -> row.flag("asked"));
     }
 
@@ -108,8 +108,9 @@ class SyncStates {
                         """
                         update mail_sync set state = 'watching', last_sync_at = :now, pushes = :pushes, failures = 0,
                             first_done_at = coalesce(first_done_at, :now), problem = null, words = null,
-                            failing_since = null, next_try_at = :next
-                        where mailbox_id = :id returning asked_at > :begun as again""",
+                            failing_since = null, next_try_at = :next,
+                            asked_at = case when asked_at > :begun then asked_at end
+                        where mailbox_id = :id returning asked_at is not null as again""",
                         Map.of(
                                 "id",
                                 mailboxId,

@@ -166,12 +166,10 @@ class DovecotSyncTest extends ApiTest {
     }
 
     private void synced() {
-        var last = "select coalesce(last_sync_at::text, '') as said from mail_sync where mailbox_id = :box";
-        var before = said(last);
         bd.asks().post("/api/mailboxes/{id}/sync", mailbox).then().statusCode(200);
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> !said(last).equals(before));
+                .until(() -> TestMailbox.isRead(sql, mailbox));
     }
 
     private long messages() {

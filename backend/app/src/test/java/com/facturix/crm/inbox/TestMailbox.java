@@ -23,6 +23,11 @@ final class TestMailbox {
         return insert(sql, vault, userId, address, "localhost", port, password);
     }
 
+    /** Whether it has been read since somebody last asked for it. */
+    static boolean isRead(Sql sql, UUID id) {
+        return sql.exists("select 1 from mail_sync where mailbox_id = :id and asked_at is null", Map.of("id", id));
+    }
+
     private static UUID insert(
             Sql sql, @Nullable Vault vault, UUID userId, String address, String host, int port, String password) {
         var id = Ids.next();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 class OutboxKillTest extends ApiTest {
-    private static final int MAILS = 600;
+    private static final int MAILS = 300;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject
@@ -68,16 +68,16 @@ class OutboxKillTest extends ApiTest {
 
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> sink.mails().size() > 100);
+                .until(() -> sink.mails().size() > 50);
         first.kill();
         start();
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> sink.mails().size() > 220);
+                .until(() -> sink.mails().size() > 110);
         dropAllConnections();
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> sink.mails().size() > 340);
+                .until(() -> sink.mails().size() > 170);
         sink.kill();
         sink.start();
 
