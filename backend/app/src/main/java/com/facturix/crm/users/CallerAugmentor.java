@@ -40,16 +40,19 @@ class CallerAugmentor implements SecurityIdentityAugmentor {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
-        return context.runBlocking(() -> withCaller(identity, token));
+        var claims = claims(identity, token);
+        var known = cache.known(claims);
+        // Most requests are somebody's whom we know: those need no thread that may wait for the database.
+        return known.isPresent()
+                ? Uni.createFrom().item(withCaller(identity, known))
+                : context.runBlocking(() -> withCaller(identity, cache.ask(claims, () -> admit(claims))));
     }
 
     /**
      * An identity with the caller and the directory's role alone: what the token says of roles holds no longer. One
      * that may not come in gets no caller and no role; {@code MembersOnly} then keeps it out.
      */
-    private SecurityIdentity withCaller(SecurityIdentity identity, JsonWebToken token) {
-        var claims = claims(identity, token);
-        var caller = cache.get(claims, () -> admit(claims));
+    private static SecurityIdentity withCaller(SecurityIdentity identity, Optional<Caller> caller) {
         var known = QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())
                 .addCredentials(identity.getCredentials())

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -18,31 +19,42 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class CallerCache {
     private final Map<String, Entry> callers = new ConcurrentHashMap<>();
+    /** Counts what empties it: unchanged between two moments, nothing was said of the directory, or missed. */
+    private final AtomicLong emptied = new AtomicLong();
+
     private final Notifications notifications;
 
     CallerCache(Notifications notifications) {
         this.notifications = notifications;
-        notifications.on(Channel.DIRECTORY, payload -> callers.clear());
-        notifications.onConnect(callers::clear);
+        notifications.on(Channel.DIRECTORY, payload -> empty());
+        notifications.onConnect(this::empty);
     }
 
     private record Entry(Caller caller, Instant issuedAt) {}
 
-    /** The caller as remembered from this token or a later one, else as {@code admit} says. */
-    Optional<Caller> get(LoginService.Claims claims, Supplier<Optional<Caller>> admit) {
+    private void empty() {
+        emptied.incrementAndGet();
+        callers.clear();
+    }
+
+    /** The caller as remembered from this token or a later one. */
+    Optional<Caller> known(LoginService.Claims claims) {
+        return Optional.ofNullable(callers.get(claims.subject()))
+                .filter(entry -> notifications.connected() && !claims.issuedAt().isAfter(entry.issuedAt()))
+                .map(Entry::caller);
+    }
+
+    /** The caller as {@code admit} says, remembered from here on. */
+    Optional<Caller> ask(LoginService.Claims claims, Supplier<Optional<Caller>> admit) {
         if (!notifications.connected()) {
             return admit.get();
         }
-        var known = callers.get(claims.subject());
-        if (known != null && !claims.issuedAt().isAfter(known.issuedAt())) {
-            return Optional.of(known.caller());
-        }
-        var epoch = notifications.received();
+        var epoch = emptied.get();
         var admitted = admit.get();
         admitted.ifPresent(caller -> {
             var entry = new Entry(caller, claims.issuedAt());
             callers.put(claims.subject(), entry);
-            if (notifications.received() != epoch) {
+            if (emptied.get() != epoch) {
                 // The directory may have changed while we were asking: better ask again next time.
                 callers.remove(claims.subject(), entry);
             }

@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -47,7 +46,6 @@ public class Notifications {
     private final String password;
     private final Map<Channel, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
     private final List<Runnable> connectListeners = new CopyOnWriteArrayList<>();
-    private final AtomicLong received = new AtomicLong();
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean connected;
     private volatile long heardAt;
@@ -91,11 +89,6 @@ public class Notifications {
         return connected && System.nanoTime() - heardAt < FRESH_NANOS;
     }
 
-    /** Counts notifications and reconnections: unchanged between two moments, nothing was said or missed. */
-    public long received() {
-        return received.get();
-    }
-
     void start(@Observes @Priority(jakarta.interceptor.Interceptor.Priority.APPLICATION + 500) StartupEvent started) {
         Thread.ofPlatform().name("notifications").daemon().start(this::listen);
     }
@@ -109,7 +102,6 @@ public class Notifications {
             try (var connection = DriverManager.getConnection(url, properties())) {
                 connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
                 subscribe(connection);
-                received.incrementAndGet();
                 connectListeners.forEach(Runnable::run);
                 heardAt = System.nanoTime();
                 connected = true;
@@ -167,7 +159,6 @@ public class Notifications {
             return;
         }
         for (var notification : news) {
-            received.incrementAndGet();
             var channel = Channel.valueOf(notification.getName().toUpperCase(Locale.ROOT));
             for (var listener : listeners.getOrDefault(channel, List.of())) {
                 deliver(listener, notification.getParameter());
