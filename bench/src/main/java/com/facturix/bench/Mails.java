@@ -68,8 +68,9 @@ final class Mails implements Workload {
                                         "%.0f %% (%.0f of %.0f a second)".formatted(share, ours.rate(), limit.rate()),
                                         share >= 60),
                                 new Goal("exactly once under kill -9", crash.words(), crash.isGood())),
-                        List.of("Each mail is rendered, tracked and committed before its last byte leaves, over one"
-                                + " connection. The bare loop writes a mail of the same size that is ready in memory."));
+                        List.of(
+                                "Each mail is rendered, tracked and committed before its last byte leaves, over one"
+                                        + " connection. The bare loop writes a mail of the same size that is ready in memory."));
             }
         }
     }
@@ -109,8 +110,7 @@ final class Mails implements Workload {
                 ask(in, out, "MAIL FROM:<bd@bench.test>");
                 ask(in, out, "RCPT TO:<reader%d@bench.test>".formatted(i));
                 ask(in, out, "DATA");
-                out.write(
-                        "Message-ID: <bare-%1$d@bench>\r\nSubject: Mail %1$d\r\nMIME-Version: 1.0\r\n".formatted(i));
+                out.write("Message-ID: <bare-%1$d@bench>\r\nSubject: Mail %1$d\r\nMIME-Version: 1.0\r\n".formatted(i));
                 out.write("Content-Type: text/html; charset=UTF-8\r\n\r\n");
                 // Plain and formatted part, as ours has them.
                 out.write((BODY.formatted(i) + BODY.formatted(i)).replace("\n", "\r\n"));
@@ -139,12 +139,7 @@ final class Mails implements Workload {
 
     /** The node is killed in the middle, and another one goes on. */
     private static Crash crash(
-            Bench bench,
-            Bench.Served served,
-            Connection connection,
-            Sink sink,
-            Map<String, String> settings,
-            int mails)
+            Bench bench, Bench.Served served, Connection connection, Sink sink, Map<String, String> settings, int mails)
             throws Exception {
         clear(connection);
         fill(connection, mails, "now()");
@@ -158,8 +153,7 @@ final class Mails implements Workload {
             while (count(connection, "state in ('waiting', 'sending')") > 0) {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
-            return new Crash(
-                    mails, sink.twice(), mails - sink.different(), count(connection, "problem = 'in_doubt'"));
+            return new Crash(mails, sink.twice(), mails - sink.different(), count(connection, "problem = 'in_doubt'"));
         } finally {
             other.close();
         }
@@ -167,11 +161,10 @@ final class Mails implements Workload {
 
     /** The manager's mailbox, as its settings page would set it. */
     private static void connect(Bench bench, Bench.Served served, Sink sink) throws Exception {
-        var version = bench.json(served, "/api/users/email-settings").get("version").asLong();
-        var server =
-                """
-                {"host": "localhost", "port": %d, "security": "none", "user": "bd", "password": "secret"}"""
-                        .formatted(sink.port());
+        var version =
+                bench.json(served, "/api/users/email-settings").get("version").asLong();
+        var server = """
+                {"host": "localhost", "port": %d, "security": "none", "user": "bd", "password": "secret"}""".formatted(sink.port());
         bench.putUnder(served, "/api/users/email-settings", version, """
                 {"mailboxes": [{"address": "bd@bench.test", "displayName": "Zoé Martin", "imap": %1$s, "smtp": %1$s,
                     "isDefault": true, "dailyCap": 10000}]}""".formatted(server));
@@ -267,8 +260,8 @@ final class Mails implements Workload {
         private void talk(Socket connection) {
             try (connection) {
                 var in = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
-                var out =
-                        new BufferedWriter(new OutputStreamWriter(connection.getOutputStream(), StandardCharsets.UTF_8));
+                var out = new BufferedWriter(
+                        new OutputStreamWriter(connection.getOutputStream(), StandardCharsets.UTF_8));
                 say(out, "220 sink");
                 for (var line = in.readLine(); line != null; line = in.readLine()) {
                     if (line.startsWith("EHLO")) {

@@ -87,8 +87,7 @@ final class TrackingHits implements Workload {
                     List.of(
                             new Goal(
                                     "≥ %.0f %% of the bare rate".formatted(asked * 100),
-                                    "%.0f of %.0f a second, %.0f %%"
-                                            .formatted(ours.rate(), limit.rate(), share * 100),
+                                    "%.0f of %.0f a second, %.0f %%".formatted(ours.rate(), limit.rate(), share * 100),
                                     share >= asked),
                             new Goal(
                                     "p99 ≤ 10 ms",

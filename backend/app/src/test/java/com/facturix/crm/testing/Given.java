@@ -79,10 +79,8 @@ public class Given {
 
     /** An admin gives {@code person} another role, or takes their access away. */
     public void becomes(Persona person, String role, boolean active) {
-        var version = admin().asks()
-                .get("/api/users/{id}", person.id())
-                .jsonPath()
-                .getLong("version");
+        var version =
+                admin().asks().get("/api/users/{id}", person.id()).jsonPath().getLong("version");
         admin().sends(Map.of("name", person.name(), "role", role, "active", active), version)
                 .put("/api/users/{id}", person.id())
                 .then()
