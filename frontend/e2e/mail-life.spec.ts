@@ -154,7 +154,7 @@ test('a mail is opened, clicked and answered: the seller sees it, and the sequen
   await page.getByRole('button', { name: /1 click · Opened once/ }).click();
   const details = page.getByRole('region', { name: 'What became of this mail' });
   await expect(details).toContainText('there.example/offer');
-  await expect(details.getByText('Human being')).toHaveCount(2);
+  await expect(details.getByText('Human being', { exact: true })).toHaveCount(2);
   await expectAccessible(page);
   await page.keyboard.press('Escape');
 

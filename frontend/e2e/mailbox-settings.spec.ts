@@ -7,7 +7,7 @@ import { logIn } from './support/people';
 const imapPort = process.env.FACTURIX_STACK_IMAP_PORT ?? '';
 const smtpPort = process.env.FACTURIX_SMTP_PORT ?? '';
 
-const own = () => `${fresh('box').toLowerCase().replaceAll(' ', '-')}@facturix.local`;
+const own = (name: string) => `${fresh(name).toLowerCase().replaceAll(' ', '-')}@facturix.local`;
 const passwordOf = (address: string) => `mail-${address.split('@')[0]}`;
 
 /** Fills in one server, on this machine and without encryption. */
@@ -32,7 +32,7 @@ async function fillIn(page: Page, address: string, password: string): Promise<Lo
 
 test('two mailboxes are set up, and a wrong password is explained before', async ({ page }) => {
   test.skip(imapPort === '' || smtpPort === '', 'needs the ports of the local mail server');
-  const [first, second] = [own(), own()];
+  const [first, second] = [own('first'), own('second')];
   await speak(page, 'en');
   await logIn(page, 'bd2', '/preferences');
   await page.getByRole('link', { name: 'Your mailboxes' }).click();

@@ -82,8 +82,19 @@ export function FormDialog<V extends Record<string, unknown>>({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
+    submitted.current = true;
     record.submit();
   };
+
+  // What is refused comes into sight, with the cursor in it.
+  const fields = useRef<HTMLDivElement>(null);
+  const submitted = useRef(false);
+  const { errors } = record.form;
+  useEffect(() => {
+    if (!submitted.current || Object.keys(errors).length === 0) return;
+    submitted.current = false;
+    fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [errors]);
 
   return (
     <>
@@ -100,7 +111,7 @@ export function FormDialog<V extends Record<string, unknown>>({
         classNames={{ body: classes.body ?? '', content: classes.content ?? '' }}
       >
         <form onSubmit={submit} noValidate className={classes.form}>
-          <Stack gap="md" className={classes.fields}>
+          <Stack gap="md" className={classes.fields} ref={fields}>
             {record.refusal && (
               <Alert
                 color="red"

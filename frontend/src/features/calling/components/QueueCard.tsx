@@ -8,6 +8,7 @@ import { useFormat } from '@/components/reader';
 import { SectionCard } from '@/components/SectionCard';
 import { CardSkeleton } from '@/components/Skeletons';
 import { StatTile } from '@/components/StatTile';
+import { TableScroll } from '@/components/TableScroll';
 import { queueQuery } from '../api';
 import { type CallQueue, cityOf, reasonsOf } from '../model';
 import { WhyNow } from './LeadCard';
@@ -74,7 +75,7 @@ function Next({ queue }: { queue: CallQueue }) {
     );
   }
   return (
-    <Table.ScrollContainer minWidth={480}>
+    <TableScroll minWidth={480} label={t('queue.title')}>
       <Table verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
@@ -112,6 +113,6 @@ function Next({ queue }: { queue: CallQueue }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </TableScroll>
   );
 }

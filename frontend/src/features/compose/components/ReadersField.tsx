@@ -29,6 +29,7 @@ export function ReadersField({ label, value, onChange, error, autoFocus, rightSe
       : null);
   return (
     <TagsInput
+      role="combobox"
       label={label}
       value={value.map(personText)}
       onChange={(texts) => onChange(peopleOf(texts))}

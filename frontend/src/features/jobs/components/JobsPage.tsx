@@ -18,6 +18,7 @@ import { useLiveTopics } from '@/app/LiveProvider';
 import { ErrorState } from '@/components/ErrorState';
 import { useFormat } from '@/components/reader';
 import { TimelineSkeleton } from '@/components/Skeletons';
+import { TableScroll } from '@/components/TableScroll';
 import { showDone, showError } from '@/components/toasts';
 import { RelativeTime } from '@/components/values';
 import { jobsQuery, useJobChanges } from '../api';
@@ -76,7 +77,7 @@ export function JobsPage() {
       {shown.length === 0 ? (
         <Text c="dimmed">{t('none')}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={680}>
+        <TableScroll minWidth={680} label={t('title')}>
           <Table verticalSpacing="sm" aria-label={t('title')}>
             <Table.Thead>
               <Table.Tr>
@@ -95,7 +96,7 @@ export function JobsPage() {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </TableScroll>
       )}
     </Stack>
   );

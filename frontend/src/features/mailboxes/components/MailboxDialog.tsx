@@ -72,10 +72,9 @@ export function MailboxDialog({ settings, mailbox, onClose }: Props) {
       signature: { label: t('field.signature') },
     },
     save: (values, { version }) => list.save(requestOf(values, id), version),
-    onSaved: (saved) => {
+    onSaved: () => {
       const { address } = record.form.getValues();
       showDone(t(mailbox ? 'saved' : 'added', { address }));
-      void saved;
       onClose();
     },
   });

@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/EmptyState';
 import { ErrorState } from '@/components/ErrorState';
 import { FilterBar, type FilterValues } from '@/components/FilterBar';
 import { useFormat } from '@/components/reader';
+import { TableScroll } from '@/components/TableScroll';
 import { resultsQuery, type TemplateSearch } from '../api';
 import { outcomes, rate, type TemplateOutcome, type TemplateResults } from '../model';
 import { ResultRows } from './ResultRows';
@@ -82,7 +83,7 @@ function Numbers({
   ) as Record<TemplateOutcome, number>;
   return (
     <Card p={0}>
-      <Table.ScrollContainer minWidth={760}>
+      <TableScroll minWidth={760} label={t('tab.results')}>
         <Table verticalSpacing="sm" aria-label={t('tab.results')} highlightOnHover>
           <Table.Thead>
             <Table.Tr>
@@ -140,7 +141,7 @@ function Numbers({
             </Table.Tr>
           </Table.Tfoot>
         </Table>
-      </Table.ScrollContainer>
+      </TableScroll>
     </Card>
   );
 }
