@@ -12,9 +12,6 @@ broken=''
 
 nested scripts/check.sh || broken="$broken checks"
 
-# Tests end before a compiler that looks further ahead pays for itself.
-export FACTURIX_JAVA_OPTS='-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
-
 # One stack for everything that follows, on free ports, with data that goes with it.
 export FACTURIX_STACK_FILE=$ROOT/.local/test/stack.env
 rm -f "$FACTURIX_STACK_FILE"
