@@ -73,12 +73,14 @@ function Sum({ label, value, since }: { label: string; value: number; since: str
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{format.number(value)}</dd>
-      {since && (
-        <Text size="xs" c="dimmed">
-          {t('sums.first', { when: format.dateTime(since) })}
-        </Text>
-      )}
+      <dd>
+        {format.number(value)}
+        {since && (
+          <Text component="small" size="xs" c="dimmed" display="block">
+            {t('sums.first', { when: format.dateTime(since) })}
+          </Text>
+        )}
+      </dd>
     </div>
   );
 }

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,7 @@ public final class Dovecot implements AutoCloseable {
 
     public static final String PASSWORD = "secret";
 
+    private static final Pattern UID_LIST_HEAD = Pattern.compile("3 V(\\d+) N\\d+ G([0-9a-f]+)");
     private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
     private static final long STOP_LIMIT_SECONDS = 10;
@@ -125,13 +128,22 @@ public final class Dovecot implements AutoCloseable {
         }
     }
 
-    /** Forgets the uids of a mailbox, as a server does that is set up anew from its files. */
+    /** Numbers a mailbox's mails anew, as a server does that is set up anew from its files. */
     public void forgetUids(String user) {
-        try (Stream<Path> files = Files.list(folder.resolve("mail").resolve(user))) {
+        Path mailbox = folder.resolve("mail").resolve(user);
+        Path uids = mailbox.resolve("dovecot-uidlist");
+        try (Stream<Path> files = Files.list(mailbox)) {
+            // Made from nothing within the same second, the list would get the same validity again.
+            Matcher head = UID_LIST_HEAD.matcher(Files.readString(uids));
+            if (!head.lookingAt()) {
+                throw new StackException("Dovecot's list of uids begins otherwise than expected");
+            }
             for (Path file : files.filter(path -> path.getFileName().toString().startsWith("dovecot"))
                     .toList()) {
                 Files.deleteIfExists(file);
             }
+            Files.writeString(uids, "3 V%d N1 G%s%n".formatted(Long.parseLong(head.group(1)) + 1, head.group(2)));
+            own(uids);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

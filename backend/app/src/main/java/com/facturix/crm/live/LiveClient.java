@@ -5,12 +5,15 @@ import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.vertx.core.Context;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -123,11 +126,18 @@ final class LiveClient {
         return allowance >= 0;
     }
 
-    void subscribe(Set<String> wanted) {
+    /** @param recent what may have happened since the client read what it now asks news of */
+    void subscribe(Set<String> wanted, Supplier<List<LiveHub.Told>> recent) {
         loop.runOnContext(now -> {
-            topics.addAll(wanted);
+            var added = wanted.stream().filter(topics::add).toList();
             if (topics.size() > MOST_TOPICS) {
                 close(POLICY_VIOLATION, "More than " + MOST_TOPICS + " topics");
+                return;
+            }
+            for (var told : recent.get()) {
+                if (!Collections.disjoint(told.fact().topics(), added)) {
+                    deliver(told);
+                }
             }
         });
     }
@@ -147,9 +157,10 @@ final class LiveClient {
     }
 
     /** On the event loop: passes the fact on if the client asked for it and its owner may hear of it. */
-    void deliver(Fact fact, String text) {
+    void deliver(LiveHub.Told told) {
+        var fact = told.fact();
         if (!closed && asksFor(fact) && fact.isFor(caller.id(), scope)) {
-            offer(text);
+            offer(told.text());
         }
     }
 

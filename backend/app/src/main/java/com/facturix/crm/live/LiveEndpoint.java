@@ -76,7 +76,7 @@ class LiveEndpoint {
 
     private void obey(LiveClient client, JsonNode message) {
         switch (message.path("type").asText()) {
-            case "subscribe" -> client.subscribe(topics(message));
+            case "subscribe" -> client.subscribe(topics(message), hub::recent);
             case "unsubscribe" -> client.unsubscribe(topics(message));
             case "presence" -> presence(client, message);
             case "ping" -> client.send(PONG);

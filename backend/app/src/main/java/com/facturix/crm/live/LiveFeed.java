@@ -24,9 +24,6 @@ class LiveFeed {
     }
 
     private void hear(String payload) {
-        if (hub.isEmpty()) {
-            return;
-        }
         var fact = json.read(payload, Fact.class);
         if (fact.entity().equals(Fact.SESSION)) {
             hub.endSession(fact.id());

@@ -9,13 +9,17 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +31,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LiveHub {
     private static final long LIFE_MILLIS = 5_000;
+    /** A page reads first and asks for its topics then: so long what happened in between is kept for it. */
+    private static final long RECENT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private static final int MOST_RECENT = 1000;
 
     private final Map<Context, Set<LiveClient>> loops = new ConcurrentHashMap<>();
     private final Map<UUID, Set<LiveClient>> byPerson = new ConcurrentHashMap<>();
+    private final Deque<Told> recent = new ArrayDeque<>();
     private final AtomicInteger open = new AtomicInteger();
     private final Json json;
 
@@ -42,6 +51,9 @@ class LiveHub {
             onEachLoop(clients -> clients.forEach(client -> client.checkLife(now)));
         });
     }
+
+    /** A fact as it was told, at this {@link System#nanoTime}. */
+    record Told(Fact fact, String text, long at) {}
 
     private record EventMessage(
             String type, String event, String entity, String id, long version, Collection<String> topics) {
@@ -86,8 +98,28 @@ class LiveHub {
     // ── what is said ──
 
     void tell(Fact fact) {
-        var text = json.write(EventMessage.of(fact));
-        onEachLoop(clients -> clients.forEach(client -> client.deliver(fact, text)));
+        var told = new Told(fact, json.write(EventMessage.of(fact)), System.nanoTime());
+        remember(told);
+        onEachLoop(clients -> clients.forEach(client -> client.deliver(told)));
+    }
+
+    private void remember(Told told) {
+        synchronized (recent) {
+            recent.addLast(told);
+            while (recent.size() > MOST_RECENT || told.at() - recent.getFirst().at() > RECENT_NANOS) {
+                recent.removeFirst();
+            }
+        }
+    }
+
+    /** What was told within the last seconds, in its order. */
+    List<Told> recent() {
+        var now = System.nanoTime();
+        synchronized (recent) {
+            return recent.stream()
+                    .filter(told -> now - told.at() <= RECENT_NANOS)
+                    .toList();
+        }
     }
 
     /** Closes the sockets of a login that has ended. */

@@ -85,11 +85,11 @@ class LeadVisibilityTest extends LeadWritingTest {
         given.lead().of(seen).ownedBy(bd).created();
 
         create(bd, request(assigned)).statusCode(201);
-        create(bd, request(seen.id(), "ownerId", bd.id())).statusCode(201);
+        create(bd, requestWith(seen.id(), "ownerId", bd.id())).statusCode(201);
         var before = trace("lead");
         create(bd, request(seen)).statusCode(403);
-        create(bd, request(assigned.id(), "ownerId", given.manager().id())).statusCode(403);
-        create(bd, request(foreign.id(), "ownerId", bd.id()))
+        create(bd, requestWith(assigned.id(), "ownerId", given.manager().id())).statusCode(403);
+        create(bd, requestWith(foreign.id(), "ownerId", bd.id()))
                 .statusCode(400)
                 .body("errors.field", contains("campaignId"));
         assertThat(trace("lead")).isEqualTo(before);

@@ -98,7 +98,7 @@ class LiveClientTest {
         data.put(LiveHandshake.COOKIE, cookie);
         var client = new LiveClient(connection(), loop);
         client.see(Scope.ALL);
-        client.subscribe(Set.of("pipeline"));
+        client.subscribe(Set.of("pipeline"), List::of);
         return client;
     }
 
@@ -116,7 +116,7 @@ class LiveClientTest {
                 "deal.placed", "deal", "1", 1, List.of("pipeline"), false, true, List.of(), List.of(), List.of());
         onLoop(() -> {
             for (var i = from; i <= to; i++) {
-                client.deliver(fact, "message " + i);
+                client.deliver(new LiveHub.Told(fact, "message " + i, 0));
             }
         });
     }

@@ -36,6 +36,26 @@ class LiveProtocolTest extends ListeningTest {
     }
 
     @Test
+    void whoAsksForATopicHearsWhatHappenedSinceTheirPageWasRead() {
+        var deal = given.deal().opened();
+        var stranger = given.bd();
+        try (var first = LiveSocket.of(given.manager()).subscribes("pipeline")) {
+            moves(deal, "proposal");
+            first.awaitEvent("deal.placed", deal.id());
+        }
+        try (var late = LiveSocket.of(given.manager());
+                var other = LiveSocket.of(stranger)) {
+            late.says("{\"type\":\"subscribe\",\"topics\":[\"record:deal:" + deal.id() + "\"]}");
+            late.awaitEvent("deal.placed", deal.id());
+
+            other.says("{\"type\":\"subscribe\",\"topics\":[\"pipeline\"]}")
+                    .says("{\"type\":\"ping\"}")
+                    .await("pong");
+            assertThat(other.hasHeardOf(deal.id())).isFalse();
+        }
+    }
+
+    @Test
     void tooManyTopicsTooMuchTextAndTooManyMessagesAreRefused() {
         try (var topics = LiveSocket.of(given.manager());
                 var text = LiveSocket.of(given.manager());
