@@ -28,6 +28,8 @@ export function SendButton({ busy, disabled, onSend }: Props) {
       withArrow
       trapFocus
       zIndex={320}
+      // It opens from the menu's last entry, not from what it stands beside.
+      withRoles={false}
     >
       <Popover.Target>
         <Group gap={1} wrap="nowrap">
