@@ -123,7 +123,8 @@ test('a mail is opened, clicked and answered: the seller sees it, and the sequen
 
   await enrol(page, sequence, person, mine.address);
   await expect(sequenceOf(page, sequence.name)).toContainText('Active');
-  await arrived(page, theirs.address, `${subject} once more`);
+  const first = await arrived(page, theirs.address, `${subject} once more`);
+  expect(first.text?.split('Kind regards')).toHaveLength(2);
 
   await page.keyboard.press('m');
   const composer = page.getByRole('dialog', { name: 'Mail', exact: true });
@@ -168,14 +169,15 @@ test('a mail is opened, clicked and answered: the seller sees it, and the sequen
     .click({ timeout: 60_000 });
   await reader.getByRole('button', { name: 'Reply', exact: true }).click();
   const answer = reader.getByRole('region', { name: 'Reply', exact: true });
-  await answer.getByRole('textbox', { name: 'Text of the mail' }).click();
+  // The cursor stands above what is quoted.
+  await expect(answer.getByRole('textbox', { name: 'Text of the mail' })).toBeFocused();
   await reader.keyboard.type('Yes, call me on Tuesday.');
   await answer.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(reader.getByText('The mail is on its way.')).toBeVisible();
 
   await page.goto(`/leads/${person.id}`);
   await expect(sequenceOf(page, sequence.name)).toContainText('They answered', { timeout: 60_000 });
-  await expect(page.getByText('Yes, call me on Tuesday.').first()).toBeVisible();
+  await expect(page.getByText(`Re: ${subject} once more`).first()).toBeVisible();
   await expectAccessible(page);
 
   // Put off, it is a task, and comes back.

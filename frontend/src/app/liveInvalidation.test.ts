@@ -22,7 +22,8 @@ function onScreen(data: unknown) {
   const client = new QueryClient();
   const answers: (() => void)[] = [];
   const read = vi.fn(
-    () => new Promise<unknown>((resolve) => answers.push(() => resolve(structuredClone(data)))),
+    () =>
+      new Promise<unknown>((resolve) => answers.push(() => resolve(structuredClone(data) ?? []))),
   );
   client.setQueryData(['get', '/api/widgets'], data);
   const observer = new QueryObserver(client, {
@@ -57,6 +58,19 @@ describe('re-reading', () => {
     await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
     answer();
     await first;
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('what is being read for the first time when news comes', () => {
+  it('is read once more: its first answer may be older than the news', async () => {
+    const { client, read, answer } = onScreen(undefined);
+    const refreshed = new Refresher(client).refresh(['get', '/api/widgets']);
+    expect(read).toHaveBeenCalledTimes(1);
+    answer();
+    await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+    answer();
+    await refreshed;
     expect(read).toHaveBeenCalledTimes(2);
   });
 });

@@ -42,11 +42,27 @@ export class Refresher {
     try {
       do {
         state.owed = false;
+        // What is being read for the first time is not read anew by this, and may have been read before the news.
+        const early = this.beingReadFirst(key);
         await this.client.invalidateQueries({ queryKey: key });
+        if (early.size > 0) {
+          await this.client.invalidateQueries({
+            queryKey: key,
+            predicate: ({ queryHash }) => early.has(queryHash),
+          });
+        }
       } while (state.owed);
     } finally {
       this.underWay.delete(hash);
     }
+  }
+
+  private beingReadFirst(key: QueryKey): Set<string> {
+    const reading = this.client
+      .getQueryCache()
+      .findAll({ queryKey: key, fetchStatus: 'fetching' })
+      .filter((query) => query.state.data === undefined);
+    return new Set(reading.map(({ queryHash }) => queryHash));
   }
 }
 

@@ -105,13 +105,12 @@ class MailSending {
             Sender sender,
             Instant now) {
         var place = sender.place();
-        var signature = place.signature() == null ? "" : "<br><br>" + place.signature();
         return outbox.queue(new NewMail(
                 place.id(),
                 place.userId(),
                 List.of(Recipient.to(who.name(), who.email())),
                 filled.subject(),
-                filled.html() + signature,
+                filled.html(),
                 previous.map(LastMail::threadId).orElse(null),
                 previous.map(LastMail::messageId).orElse(null),
                 variant.templateId(),
