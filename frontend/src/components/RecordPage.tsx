@@ -16,6 +16,8 @@ interface Props {
   onDelete?: (() => void) | undefined;
   /** Before "Edit". */
   actions?: ReactNode;
+  /** Behind "…", before "Delete". */
+  menu?: ReactNode;
   /** Across the page, above the rest. */
   tiles?: ReactNode;
   main: ReactNode;
@@ -43,7 +45,9 @@ export function RecordPage({ back, name, subtitle, onEdit, onDelete, ...page }: 
                 {t('edit')}
               </Button>
             )}
-            <RecordMenu label={t('moreActions', { name })} onDelete={onDelete} />
+            <RecordMenu label={t('moreActions', { name })} onDelete={onDelete}>
+              {page.menu}
+            </RecordMenu>
           </Group>
         }
       />

@@ -124,9 +124,9 @@ export function FormDialog<V extends Record<string, unknown>>({
             )}
             {children}
           </Stack>
-          <Group justify="space-between" className={classes.footer} wrap="nowrap">
-            <div>{footer}</div>
-            <Group gap="sm" wrap="nowrap">
+          <Group justify="space-between" gap="sm" className={classes.footer}>
+            {footer}
+            <Group gap="sm" wrap="nowrap" ml="auto">
               <Button variant="default" onClick={() => void close()}>
                 {t(readOnly ? 'close' : 'cancel')}
               </Button>

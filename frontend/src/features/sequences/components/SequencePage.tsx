@@ -163,28 +163,23 @@ function SequenceDetail({
                 {t(`become.${first}`)}
               </Button>
             )}
-            {may.edit && rest.length > 0 && (
-              <Menu position="bottom-end">
-                <Menu.Target>
-                  <Button variant="default">{t('more')}</Button>
-                </Menu.Target>
-                <Menu.Dropdown>
-                  {rest.map((next) => {
-                    const Glyph = stateIcons[next];
-                    return (
-                      <Menu.Item
-                        key={next}
-                        leftSection={<Glyph size={16} aria-hidden />}
-                        onClick={() => void become(next)}
-                      >
-                        {t(`become.${next}`)}
-                      </Menu.Item>
-                    );
-                  })}
-                </Menu.Dropdown>
-              </Menu>
-            )}
           </>
+        }
+        menu={
+          may.edit &&
+          rest.length > 0 &&
+          rest.map((next) => {
+            const Glyph = stateIcons[next];
+            return (
+              <Menu.Item
+                key={next}
+                leftSection={<Glyph size={16} aria-hidden />}
+                onClick={() => void become(next)}
+              >
+                {t(`become.${next}`)}
+              </Menu.Item>
+            );
+          })
         }
         tiles={
           <>
