@@ -31,11 +31,12 @@ export const countsQuery = queryOptions({
   queryFn: ({ signal }) => sendJson<InboxCounts>('GET', '/api/inbox/counts', { signal }),
 });
 
-export interface Action {
-  ids: string[];
-  action: Verb;
-  until?: string;
-}
+/** These threads, or all that a list shows, loaded or not. */
+export type Chosen = { ids: string[] } | { filter: Record<string, unknown> };
+
+export type Action = Chosen & { action: Verb; until?: string };
+
+const idsOf = (chosen: Chosen) => ('ids' in chosen ? chosen.ids : []);
 
 type ActionResult = Schema<'ThreadActionResult'>;
 
@@ -45,10 +46,10 @@ export function useThreadMutation() {
   const key = [...threadsKey, 'pages'];
   return useMutation({
     mutationFn: (body: Action) => sendJson<ActionResult>('POST', `${path}/actions`, { body }),
-    onMutate: async ({ ids, action }) => {
+    onMutate: async ({ action, ...chosen }) => {
       await client.cancelQueries({ queryKey: key });
       const before = client.getQueriesData<ThreadPages>({ queryKey: key });
-      const those = new Set(ids);
+      const those = new Set(idsOf(chosen));
       client.setQueriesData<ThreadPages>({ queryKey: key }, (pages) =>
         !pages
           ? pages
@@ -61,8 +62,8 @@ export function useThreadMutation() {
     onError: (_error, _action, context) => {
       for (const [one, pages] of context?.before ?? []) client.setQueryData(one, pages);
     },
-    onSettled: (_result, _error, { ids }) => {
-      const stale = [threadsKey, countsKey, ...ids.map(threadKey)];
+    onSettled: (result, _error, chosen) => {
+      const stale = [threadsKey, countsKey, ...(result?.ids ?? idsOf(chosen)).map(threadKey)];
       for (const queryKey of stale) void client.invalidateQueries({ queryKey });
     },
   });

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/components/reader';
 import { showError, showUndo } from '@/components/toasts';
-import { useThreadMutation } from './api';
+import { type Chosen, useThreadMutation } from './api';
 import type { Verb } from './model';
 
 /** Files, reads and snoozes threads, says so, and takes it back on demand. */
@@ -12,9 +12,9 @@ export function useThreadActions() {
   const { mutateAsync } = useThreadMutation();
 
   const act = useCallback(
-    async (ids: string[], action: Verb, until?: string): Promise<boolean> => {
+    async (chosen: Chosen, action: Verb, until?: string): Promise<boolean> => {
       try {
-        const result = await mutateAsync({ ids, action, ...(until ? { until } : {}) });
+        const result = await mutateAsync({ ...chosen, action, ...(until ? { until } : {}) });
         const silent = action === 'read' || action === 'unread';
         if (result.changed > 0 && !silent) {
           const text = t(`did.${action}`, {

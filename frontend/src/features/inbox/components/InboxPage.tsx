@@ -16,7 +16,7 @@ import { usePageShortcuts } from '@/app/Shortcuts';
 import { EmptyState } from '@/components/EmptyState';
 import { type Filter, FilterBar } from '@/components/FilterBar';
 import { PageHeader } from '@/components/PageHeader';
-import { NO_SELECTION, selectRows } from '@/components/table/selection';
+import { NO_SELECTION, type Selection, selectRows } from '@/components/table/selection';
 import { useKeysetRows } from '@/components/table/useKeysetRows';
 import { accountSource } from '@/features/accounts/public';
 import { campaignSource } from '@/features/campaigns/public';
@@ -29,6 +29,7 @@ import {
   isOutgoing,
   type OutgoingFolder,
   readInboxSearch,
+  threadFilter,
 } from '../search.model';
 import { useKeys } from '../useKeys';
 import { useThreadActions } from '../useThreadActions';
@@ -139,13 +140,17 @@ function Threads({ search, onChange, reply }: PartProps & { reply: ReplySlot | u
   const act = useThreadActions();
   const data = useKeysetRows<ThreadSummary>(useInfiniteQuery(threadsQuery(search)));
   const { rows } = data;
-  const [selection, setSelection] = useState(NO_SELECTION);
+  // Another search is another list: what was selected in the one before says nothing of it.
+  const asked = JSON.stringify(threadFilter(search));
+  const [chosen, setChosen] = useState({ of: asked, selection: NO_SELECTION });
+  const selection = chosen.of === asked ? chosen.selection : NO_SELECTION;
+  const setSelection = (next: Selection) => setChosen({ of: asked, selection: next });
   const [cursor, setCursor] = useState<string | null>(search.thread ?? null);
   const [focusTurn, setFocusTurn] = useState(0);
   const [snoozing, setSnoozing] = useState(false);
   const open = beside ? search.thread : undefined;
   const folder = search.folder ?? 'inbox';
-  const selected = rows.filter(({ id }) => selection.ids.has(id));
+  const selected = rows.filter(({ id }) => selection.all || selection.ids.has(id));
   const targets = selected.length > 0 ? selected : rows.filter(({ id }) => id === (open ?? cursor));
 
   const show = (id: string) => {
@@ -172,7 +177,7 @@ function Threads({ search, onChange, reply }: PartProps & { reply: ReplySlot | u
       if (open && ids.includes(open)) onChange({ thread: next ?? undefined });
     }
     setSelection(NO_SELECTION);
-    void act(ids, verb, until);
+    void act(selection.all ? { filter: threadFilter(search) } : { ids }, verb, until);
   };
   const file = folder === 'done' ? 'reopen' : 'done';
   const toggleRead = () => perform(targets.some(({ unread }) => unread > 0) ? 'read' : 'unread');
@@ -188,7 +193,7 @@ function Threads({ search, onChange, reply }: PartProps & { reply: ReplySlot | u
     u: toggleRead,
     s: snoozeOrWake,
     Escape: () =>
-      selection.ids.size > 0 ? setSelection(NO_SELECTION) : onChange({ thread: undefined }),
+      selected.length > 0 ? setSelection(NO_SELECTION) : onChange({ thread: undefined }),
   });
   usePageShortcuts(
     useMemo(
@@ -222,6 +227,8 @@ function Threads({ search, onChange, reply }: PartProps & { reply: ReplySlot | u
         />
         <SelectedBar
           threads={selected}
+          all={selection.all}
+          onAll={data.hasMore ? () => setSelection({ ids: new Set(), all: true }) : undefined}
           folder={folder}
           snoozing={snoozing}
           anchored={targets.length > 0}

@@ -15,6 +15,10 @@ import { SnoozeMenu } from './SnoozeMenu';
 
 interface Props {
   threads: readonly ThreadSummary[];
+  /** All that match are selected, loaded or not. */
+  all: boolean;
+  /** Only where more match than are loaded. */
+  onAll: (() => void) | undefined;
   folder: Folder;
   snoozing: boolean;
   /** Whether the keys have something to act on although nothing is selected. */
@@ -27,6 +31,8 @@ interface Props {
 /** What can be done with the selected threads; the snooze's choice stands here for the keys, too. */
 export function SelectedBar({
   threads,
+  all,
+  onAll,
   folder,
   snoozing,
   anchored,
@@ -58,8 +64,13 @@ export function SelectedBar({
   return (
     <div className={classes.bar} role="status">
       <Text size="sm" fw={600}>
-        {t('selected', { count: threads.length })}
+        {all ? t('selectedAll') : t('selected', { count: threads.length })}
       </Text>
+      {onAll && !all && (
+        <Button size="compact-sm" variant="subtle" onClick={onAll}>
+          {t('selectAll')}
+        </Button>
+      )}
       <Group gap="xs">
         <Button
           size="compact-sm"

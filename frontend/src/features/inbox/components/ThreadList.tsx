@@ -100,7 +100,7 @@ export function ThreadList(props: Props) {
                   index={item.index}
                   count={rows.length}
                   style={{ height: ROW, transform: `translateY(${item.start}px)` }}
-                  selected={selection.ids.has(thread.id)}
+                  selected={selection.all || selection.ids.has(thread.id)}
                   open={thread.id === props.open}
                   current={item.index === current}
                   beside={props.beside}

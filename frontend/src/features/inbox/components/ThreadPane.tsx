@@ -123,7 +123,7 @@ function useReadOnceOpen(thread: ThreadSummary) {
   useEffect(() => {
     if (read.current) return;
     read.current = true;
-    if (own && thread.unread > 0) void act([thread.id], 'read');
+    if (own && thread.unread > 0) void act({ ids: [thread.id] }, 'read');
   }, [own, thread.id, thread.unread, act]);
 }
 
@@ -132,7 +132,7 @@ function Actions({ thread, onFiled }: { thread: ThreadSummary; onFiled: () => vo
   const act = useThreadActions();
   const [snoozing, setSnoozing] = useState(false);
   const file = (verb: Verb, until?: string) => {
-    void act([thread.id], verb, until).then((changed) => changed && onFiled());
+    void act({ ids: [thread.id] }, verb, until).then((changed) => changed && onFiled());
   };
   return (
     <Group gap="xs" role="group" aria-label={t('actions.label')}>
@@ -141,7 +141,7 @@ function Actions({ thread, onFiled }: { thread: ThreadSummary; onFiled: () => vo
           variant="default"
           size="compact-md"
           leftSection={<IconArrowBackUp size={16} aria-hidden />}
-          onClick={() => void act([thread.id], 'reopen')}
+          onClick={() => void act({ ids: [thread.id] }, 'reopen')}
         >
           {t('actions.reopen')}
         </Button>
@@ -160,7 +160,7 @@ function Actions({ thread, onFiled }: { thread: ThreadSummary; onFiled: () => vo
           variant="default"
           size="compact-md"
           leftSection={<IconAlarmOff size={16} aria-hidden />}
-          onClick={() => void act([thread.id], 'wake')}
+          onClick={() => void act({ ids: [thread.id] }, 'wake')}
         >
           {t('actions.wake')}
         </Button>

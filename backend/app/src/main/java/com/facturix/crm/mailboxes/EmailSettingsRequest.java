@@ -7,4 +7,4 @@ import java.util.List;
 
 /** All of somebody's mailboxes; one that is known and not named is removed, with the mail that was read from it. */
 public record EmailSettingsRequest(
-        @NotNull @Valid @Size(max = 10) List<@NotNull MailboxRequest> mailboxes) {}
+        @NotNull @Size(max = 10) List<@NotNull @Valid MailboxRequest> mailboxes) {}

@@ -17,9 +17,9 @@ public record MailRequest(
         @Schema(description = "One of your own mailboxes.") @NotNull
         UUID mailboxId,
 
-        @Size(max = 50) @Valid @Nullable List<@NotNull MailPerson> to,
-        @Size(max = 50) @Valid @Nullable List<@NotNull MailPerson> cc,
-        @Size(max = 50) @Valid @Nullable List<@NotNull MailPerson> bcc,
+        @Size(max = 50) @Nullable List<@NotNull @Valid MailPerson> to,
+        @Size(max = 50) @Nullable List<@NotNull @Valid MailPerson> cc,
+        @Size(max = 50) @Nullable List<@NotNull @Valid MailPerson> bcc,
         @Size(max = 900) @Nullable String subject,
 
         @Schema(description = "HTML; what is not formatted text is taken out.") @Size(max = 200_000) @Nullable
