@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { call } from './support/deals';
 import { fresh } from './support/names';
-import { expectAccessible, expectNoSidewaysScroll, listening, speak } from './support/page';
+import { expectAccessible, expectNoSidewaysScroll, moveByKeys, speak } from './support/page';
 import { logIn } from './support/people';
 
 interface Made {
@@ -86,11 +86,7 @@ test('a sequence is built step by step, ordered by keyboard, and set to work', a
   // Up with the keyboard, and back by undo.
   const steps = page.getByRole('list', { name: 'Steps' }).getByRole('listitem');
   await expect(steps.nth(1)).toContainText('Wait 2 working days');
-  await page.getByRole('button', { name: 'Move Wait 2 working days', exact: true }).focus();
-  await page.keyboard.press('Space');
-  await listening(page);
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('Space');
+  await moveByKeys(page, 'Wait 2 working days', 'ArrowUp');
   await expect(page.getByText('Step moved')).toBeVisible();
   await expect(steps.nth(0)).toContainText('Wait 2 working days');
   await page.getByRole('button', { name: 'Undo' }).click();

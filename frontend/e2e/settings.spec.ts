@@ -5,6 +5,7 @@ import {
   expectAccessible,
   expectNoSidewaysScroll,
   fromMenu,
+  moveByKeys,
   speak,
 } from './support/page';
 import { logIn } from './support/people';
@@ -12,19 +13,6 @@ import { logIn } from './support/people';
 /** The lines of a list that can be put in order, as they stand. */
 const lines = (page: Page, list: string) =>
   page.getByRole('list', { name: list }).getByRole('listitem');
-
-/** Lifts a line by its handle, moves it by the arrow keys and drops it. */
-async function moveByKeys(page: Page, name: string, key: 'ArrowUp' | 'ArrowDown'): Promise<void> {
-  await page.getByRole('button', { name: `Move ${name}`, exact: true }).focus();
-  await page.keyboard.press('Space');
-  await expect(page.getByText(new RegExp(`${name} lifted`))).toBeAttached();
-  // The arrows count from the moment at which the places of the other lines have been measured.
-  await expect(async () => {
-    await page.keyboard.press(key);
-    await expect(page.getByText(new RegExp(`${name} is now at`))).toBeAttached({ timeout: 3000 });
-  }).toPass();
-  await page.keyboard.press('Space');
-}
 
 test('a manager sees the parts of the settings that are open to managers', async ({ page }) => {
   await speak(page, 'en');

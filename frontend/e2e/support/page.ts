@@ -49,6 +49,24 @@ export async function listening(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((turn) => setTimeout(turn)));
 }
 
+/** Lifts a line by its handle, moves it by the arrow keys and drops it. */
+export async function moveByKeys(
+  page: Page,
+  name: string,
+  key: 'ArrowUp' | 'ArrowDown',
+): Promise<void> {
+  await page.getByRole('button', { name: `Move ${name}`, exact: true }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText(new RegExp(`${name} lifted`))).toBeAttached();
+  await listening(page);
+  // The arrows count from the moment at which the places of the other lines have been measured.
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(page.getByText(new RegExp(`${name} is now at`))).toBeAttached({ timeout: 3000 });
+  }).toPass();
+  await page.keyboard.press('Space');
+}
+
 /** The page never scrolls sideways: only containers inside it may. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const wider = await page.evaluate(
