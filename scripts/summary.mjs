@@ -28,11 +28,23 @@ export function vitestFailures(json) {
 }
 
 export function playwrightFailures(json) {
-  const of = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(of)];
-  return json.suites
-    .flatMap(of)
+  return specsOf(json)
     .filter((spec) => !spec.ok)
-    .map((spec) => `${spec.file}:${spec.line} ${spec.title}`);
+    .map(specName);
+}
+
+/** Journeys that passed, but not at once. */
+export function playwrightFlaky(json) {
+  return specsOf(json)
+    .filter((spec) => spec.tests.some((test) => test.status === 'flaky'))
+    .map(specName);
+}
+
+const specName = (spec) => `${spec.file}:${spec.line} ${spec.title}`;
+
+function specsOf(json) {
+  const of = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(of)];
+  return json.suites.flatMap(of);
 }
 
 export function vitest(json) {
@@ -109,6 +121,7 @@ function main(folder, broken) {
   }
   if (empty.length > 0) console.log(`No test ran: ${empty.join(', ')}`);
   for (const failure of failures) console.log(`Failed: ${failure}`);
+  for (const name of of('playwright.json', playwrightFlaky, [])) console.log(`Passed on a second try only: ${name}`);
   if (broken) console.log(`Not in order: ${broken} (see above)`);
   const { passed, failed } = add(Object.values(parts));
   console.log(`${passed} passed, ${failed} failed`);

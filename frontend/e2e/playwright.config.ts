@@ -11,6 +11,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
+  // The summary names what passed on a second try only: that is a fault to be found, and no reason to stop everybody.
+  retries: process.env.CI ? 1 : 0,
   // The longest journey takes a third of it where nothing else runs.
   timeout: 120_000,
   expect: { timeout: 20_000 },

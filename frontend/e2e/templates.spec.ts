@@ -43,6 +43,7 @@ test('a template is written with tokens, and seen as a lead would get it', async
   await page.keyboard.type('Greetings to ');
   await dialog.getByRole('button', { name: 'Insert a token', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Company', exact: true }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Text' })).toBeFocused();
   await page.keyboard.type(' in {{city}}');
   await choose(dialog.getByLabel('As this lead would get it'), lastName, new RegExp(lastName));
   const preview = dialog.getByRole('region', { name: 'Preview' });

@@ -67,12 +67,16 @@ export async function moveByKeys(
   await page.keyboard.press('Space');
 }
 
-/** The page never scrolls sideways: only containers inside it may. */
+/**
+ * The page never scrolls sideways: only containers inside it may. Looked at again for a moment: a page that was made
+ * narrower puts its parts in their new places a turn later.
+ */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const wider = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(wider).toBeLessThanOrEqual(0);
+  const wider = () =>
+    page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+  await expect.poll(wider, { timeout: 5_000 }).toBeLessThanOrEqual(0);
 }
 
 /** A picture for the README or for eyes: PNG in e2e/results/screens. */
