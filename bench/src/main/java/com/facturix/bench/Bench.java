@@ -2,12 +2,12 @@ package com.facturix.bench;
 
 import com.facturix.localstack.AppNode;
 import com.facturix.localstack.LocalStack;
+import com.facturix.localstack.Ports;
 import com.facturix.localstack.Progress;
 import com.facturix.localstack.StackConfig;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -228,10 +228,8 @@ final class Bench implements AutoCloseable {
                 .orElse(Double.NaN);
     }
 
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    static int freePort() {
+        return Ports.unused();
     }
 
     @Override
