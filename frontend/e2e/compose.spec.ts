@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { call } from './support/deals';
+import { leadAt } from './support/leads';
 import { connectMailbox, disconnectMailbox, received } from './support/mailboxes';
 import { fresh } from './support/names';
 import { expectAccessible, expectNoSidewaysScroll, speak } from './support/page';
@@ -13,23 +14,6 @@ interface Mail {
 }
 
 const composer = (page: Page) => page.getByRole('dialog', { name: 'Mail', exact: true });
-
-async function lead(page: Page, email: string): Promise<{ id: string; fullName: string }> {
-  const account = await call<{ id: string }>(page, 'POST', '/api/accounts', {
-    name: fresh('Firm'),
-  });
-  const campaign = await call<{ id: string }>(page, 'POST', '/api/campaigns', {
-    accountId: account.id,
-    name: fresh('Campaign'),
-    status: 'active',
-  });
-  return call(page, 'POST', '/api/leads', {
-    campaignId: campaign.id,
-    firstName: 'Camille',
-    lastName: fresh('Durand'),
-    email,
-  });
-}
 
 async function mails(page: Page, subject: string): Promise<Mail[]> {
   const all = await call<{ items: Mail[] }>(page, 'GET', '/api/mails?limit=50');
@@ -45,7 +29,7 @@ test('a mail is written to a lead, survives a reload, goes out once and arrives'
   const mine = await connectMailbox(page, 'sales');
   const reader = await another(browser, 'bd', '/preferences');
   const theirs = await connectMailbox(reader, 'prospect');
-  const { id } = await lead(page, theirs.address);
+  const { id } = await leadAt(page, theirs.address);
   const subject = fresh('Our call');
 
   await page.goto(`/leads/${id}`);
@@ -88,7 +72,7 @@ test('a mail is sent later, in French and on a phone, and taken back', async ({ 
   await speak(page, 'fr');
   await logIn(page, 'manager');
   const mine = await connectMailbox(page, 'ventes');
-  const { id } = await lead(page, `camille-${Date.now()}@example.test`);
+  const { id } = await leadAt(page, `camille-${Date.now()}@example.test`);
   const subject = fresh('Plus tard');
   await page.goto(`/leads/${id}`);
   await page.getByRole('button', { name: 'Écrire un e-mail' }).click();

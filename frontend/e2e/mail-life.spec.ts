@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { call } from './support/deals';
+import { leadAt, type MadeLead } from './support/leads';
 import { deliver } from './support/letters';
 import { connectMailbox, disconnectMailbox, type Received, received } from './support/mailboxes';
 import { fresh } from './support/names';
@@ -13,28 +14,7 @@ interface Made {
   version: number;
 }
 
-interface Lead {
-  id: string;
-  fullName: string;
-}
-
 const ALWAYS = { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '23:59', skipHolidays: false };
-
-async function lead(page: Page, email: string): Promise<Lead> {
-  const account = await call<Made>(page, 'POST', '/api/accounts', { name: fresh('Client') });
-  const campaign = await call<Made>(page, 'POST', '/api/campaigns', {
-    accountId: account.id,
-    name: fresh('Campaign'),
-    status: 'active',
-  });
-  return call(page, 'POST', '/api/leads', {
-    campaignId: campaign.id,
-    firstName: 'Camille',
-    lastName: fresh('Durand'),
-    company: 'Maison Verte',
-    email,
-  });
-}
 
 /** One mail now, and another after two days: whoever is in it waits. */
 async function runningSequence(page: Page, subject: string): Promise<Made> {
@@ -69,7 +49,7 @@ async function runningSequence(page: Page, subject: string): Promise<Made> {
   );
 }
 
-async function enrol(page: Page, sequence: Made, person: Lead, from: string): Promise<void> {
+async function enrol(page: Page, sequence: Made, person: MadeLead, from: string): Promise<void> {
   await page.goto(`/leads/${person.id}?dialog=enrol:${person.id}`);
   const dialog = page.getByRole('dialog', { name: 'Enrol in a sequence' });
   await dialog.getByLabel('Sequence').fill(sequence.name);
@@ -110,7 +90,7 @@ test('a mail is opened, clicked and answered: the seller sees it, and the sequen
   const mine = await connectMailbox(page, 'seller');
   const reader = await another(browser, 'bd', '/preferences');
   const theirs = await connectMailbox(reader, 'prospect');
-  const person = await lead(page, theirs.address);
+  const person = await leadAt(page, theirs.address);
   const subject = fresh('Two seats');
   const template = await call<Made>(page, 'POST', '/api/templates', {
     name: fresh('Offer'),
@@ -228,8 +208,8 @@ test('who unsubscribes, and whose server sends a mail back, gets no more', async
   const tag = mine.address.replace(/^seller-|@.*$/g, '');
   const subject = fresh('Our offer');
   const sequence = await runningSequence(page, subject);
-  const leaving = await lead(page, `leaving-${tag}@facturix.local`);
-  const gone = await lead(page, `gone-${tag}@facturix.local`);
+  const leaving = await leadAt(page, `leaving-${tag}@facturix.local`);
+  const gone = await leadAt(page, `gone-${tag}@facturix.local`);
   await enrol(page, sequence, leaving, mine.address);
   await enrol(page, sequence, gone, mine.address);
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
+import { mailPort } from './mailboxes';
 
 interface Letter {
   from: string;
@@ -49,7 +50,7 @@ function contentOf({ html, report }: Letter): string[] {
 /** Hands a mail to the local mail server, as a stranger's server does. */
 export async function deliver(letter: Letter): Promise<void> {
   const { from, to, subject } = letter;
-  const socket = connect(Number(process.env.FACTURIX_SMTP_PORT), 'localhost');
+  const socket = connect(mailPort('FACTURIX_SMTP_PORT'), 'localhost');
   const answers = createInterface({ input: socket });
   const say = async (line: string | null) => {
     const answered = once(answers, 'line');

@@ -6,6 +6,13 @@ interface Settings {
   version: number;
 }
 
+/** A port of the local mail server: what runs the journeys names it, as `run/stack.env` does. */
+export function mailPort(name: 'FACTURIX_SMTP_PORT' | 'FACTURIX_STACK_IMAP_PORT'): number {
+  const port = Number(process.env[name]);
+  if (!port) throw new Error(`${name} is not set`);
+  return port;
+}
+
 /** A mailbox of its own on the local mail server, besides those the person has; it becomes the one they write from. */
 export async function connectMailbox(
   page: Page,
@@ -14,9 +21,9 @@ export async function connectMailbox(
   const tag = `${Date.now().toString(36)}${test.info().workerIndex}`;
   const local = `${name}-${tag}`;
   const address = `${local}@facturix.local`;
-  const server = (port: string | undefined) => ({
+  const server = (port: number) => ({
     host: 'localhost',
-    port: Number(port),
+    port,
     security: 'none',
     user: address,
     password: `mail-${local}`,
@@ -32,8 +39,8 @@ export async function connectMailbox(
         {
           address,
           displayName: `Test ${name}`,
-          imap: server(process.env.FACTURIX_STACK_IMAP_PORT),
-          smtp: server(process.env.FACTURIX_SMTP_PORT),
+          imap: server(mailPort('FACTURIX_STACK_IMAP_PORT')),
+          smtp: server(mailPort('FACTURIX_SMTP_PORT')),
           signature: '<p>Kind regards, Facturix</p>',
           isDefault: true,
         },
