@@ -11,27 +11,46 @@ export function surefire(xml) {
   return { passed: count('tests') - failed - count('skipped'), failed, skipped: count('skipped') };
 }
 
-/** "Class.method" of each test of a Surefire file that failed, or that broke. */
+/** "Class.method: why" of each test of a Surefire file that failed, or that broke. */
 export function surefireFailures(xml) {
-  return [...xml.matchAll(/<testcase\b([^>]*[^/])>\s*<(?:failure|error)\b/g)].map(([, attributes]) => {
-    const value = (name) => attributes.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1] ?? '?';
-    return `${value('classname').split('.').pop()}.${value('name')}`;
+  return [...xml.matchAll(/<testcase\b([^>]*[^/])>\s*<(?:failure|error)\b([^>]*)>/g)].map(([, test, failure]) => {
+    const value = (attributes, name) => attributes.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1] ?? '?';
+    const why = plain(value(failure, 'message') === '?' ? value(failure, 'type') : value(failure, 'message'));
+    return `${value(test, 'classname').split('.').pop()}.${value(test, 'name')}: ${short(why)}`;
   });
+}
+
+const ENTITIES = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+
+function plain(text) {
+  return text.replace(/&(?:#(\d+)|(\w+));/g, (whole, code, name) =>
+    code ? String.fromCodePoint(Number(code)) : (ENTITIES[name] ?? whole),
+  );
+}
+
+/** One line, without colours. */
+function short(text) {
+  const line = text.replace(/\u001b\[[\d;]*m/g, '').replace(/\s+/g, ' ').trim();
+  return line.length > 400 ? `${line.slice(0, 400)}…` : line;
 }
 
 export function vitestFailures(json) {
   return json.testResults.flatMap((file) =>
     file.status === 'failed' && file.assertionResults.length === 0
-      ? [file.name]
-      : file.assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName),
+      ? [`${file.name}: ${short(file.message ?? '?')}`]
+      : file.assertionResults
+          .filter((test) => test.status === 'failed')
+          .map((test) => `${test.fullName}: ${short(test.failureMessages?.[0] ?? '?')}`),
   );
 }
 
 export function playwrightFailures(json) {
   return specsOf(json)
     .filter((spec) => !spec.ok)
-    .map(specName);
+    .map((spec) => `${specName(spec)}: ${short(firstError(spec))}`);
 }
+
+const firstError = (spec) => spec.tests.flatMap((test) => test.results).find((run) => run.error)?.error.message ?? '?';
 
 /** Journeys that passed, but not at once. */
 export function playwrightFlaky(json) {
