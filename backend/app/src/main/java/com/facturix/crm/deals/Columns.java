@@ -107,7 +107,18 @@ class Columns {
         return new Gap(null, first(placement.stage(), moving));
     }
 
-    /** Numbers the cards of the column through in their order, with room between them. */
+    /**
+     * Holds all cards of a column and those about to come into it, in the order of their ids. Two who number two columns
+     * anew, each with a card of the other's, would wait for each other otherwise.
+     */
+    void hold(String stage, Collection<UUID> coming) {
+        sql.count("""
+                select count(*) from (
+                    select id from deal where stage = :stage or id = any(:coming) order by id for no key update) held
+                """, Map.of("stage", stage, "coming", coming));
+    }
+
+    /** Numbers the cards of the column through in their order, with room between them. Hold them first. */
     void renumber(String stage) {
         sql.update("""
                 update deal d set rank = n.place * :step

@@ -121,6 +121,9 @@ class DealPlacing {
 
     private void move(List<UUID> ids, DealPlacement placement, Door door, @Nullable IfMatch ifMatch) {
         var stage = columns.enter(placement.stage(), "stage", door);
+        if (door == Door.ALONE) {
+            columns.hold(stage.key(), ids);
+        }
         var locked = deals.locked(ids).stream().collect(Collectors.toMap(Deal::id, deal -> deal));
         var cards = ids.stream()
                 .map(id -> Optional.ofNullable(locked.get(id)).orElseThrow(() -> Problems.notFound("deal")))

@@ -77,6 +77,9 @@ class Standing {
     }
 
     private void check(Collection<UUID> people) {
+        if (people.isEmpty()) {
+            return;
+        }
         var known = sql
                 .list(
                         "select id, role, active from app_user where id = any(:ids)",

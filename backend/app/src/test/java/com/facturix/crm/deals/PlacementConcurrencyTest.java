@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.facturix.crm.testing.ApiTest;
 import com.facturix.crm.testing.Builders.Made;
 import com.facturix.crm.testing.Persona;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Many people drag at once: no card is lost or doubled, the order is one that everybody agrees on. */
@@ -28,8 +30,7 @@ class PlacementConcurrencyTest extends ApiTest {
         var cards = IntStream.range(0, 10)
                 .mapToObj(i -> given.deal().in(board.first()).opened())
                 .toList();
-        // Ties everywhere: the first moves between two cards have to number the column anew, several at once.
-        sql.update("update deal set rank = 1 where stage = :stage", Map.of("stage", board.first()));
+        tie(board.first());
 
         var statuses = atOnce(mover -> {
             var random = new Random(mover);
@@ -74,6 +75,58 @@ class PlacementConcurrencyTest extends ApiTest {
         assertThat(json.getString("closedAt") != null)
                 .isEqualTo(json.getString("stage").equals(board.won()));
         assertThat(changes).hasSizeBetween(1, MOVERS);
+    }
+
+    @Test
+    void twoColumnsAreNumberedAnewAtOnceEachForACardOfTheOther() throws Exception {
+        var board = given.board();
+        var upper = opened(board.first());
+        var lower = opened(board.second());
+        tie(board.first(), board.second());
+        var held = List.of(upper.getFirst().id(), lower.getFirst().id());
+
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var moves = QuarkusTransaction.requiringNew().call(() -> {
+                sql.count(
+                        "select count(*) from (select 1 from deal where id = any(:held) for update) held",
+                        Map.of("held", held));
+                var both = List.of(
+                        threads.submit(() -> moveBehind(upper.getFirst(), lower.getLast(), board.first())),
+                        threads.submit(() -> moveBehind(lower.getFirst(), upper.getLast(), board.second())));
+                Awaitility.await().until(() -> waiting() == 2);
+                return both;
+            });
+
+            for (var move : moves) {
+                assertThat(move.get()).isEqualTo(200);
+            }
+        }
+    }
+
+    /** How many hold the door of a column alone and wait for a card. */
+    private long waiting() {
+        return sql.count("""
+                select count(*) from pg_locks door where locktype = 'advisory' and mode = 'ExclusiveLock' and granted
+                    and exists (select 1 from pg_locks wanted where wanted.pid = door.pid and not wanted.granted)
+                """, Map.of());
+    }
+
+    private List<Made> opened(String stage) {
+        return IntStream.range(0, 3)
+                .mapToObj(i -> given.deal().in(stage).opened())
+                .toList();
+    }
+
+    private int moveBehind(Made anchor, Made card, String stage) {
+        return given.admin()
+                .sends(Map.of("stage", stage, "afterId", anchor.id()))
+                .put("/api/deals/{id}/placement", card.id())
+                .statusCode();
+    }
+
+    /** The next move between two cards of each has to number the column anew. */
+    private void tie(String... stages) {
+        sql.update("update deal set rank = 1 where stage = any(:stages)", Map.of("stages", List.of(stages)));
     }
 
     private int move(List<Made> cards, List<String> stages, Random random) {
