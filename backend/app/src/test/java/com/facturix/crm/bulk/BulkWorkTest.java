@@ -53,8 +53,7 @@ abstract class BulkWorkTest extends ApiTest {
     }
 
     static JsonPath through(Persona who, String id) {
-        return await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(20))
+        return await().pollInterval(Duration.ofMillis(20))
                 .until(
                         () -> who.asks().get("/api/bulk-runs/{id}", id).jsonPath(),
                         run -> !List.of("waiting", "running", "undoing").contains(run.getString("state")));

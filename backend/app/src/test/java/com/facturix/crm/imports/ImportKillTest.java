@@ -88,9 +88,7 @@ class ImportKillTest extends ApiTest {
     }
 
     private void awaitTheMiddle(String url, String id) {
-        await().atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> done(url, id) >= ImportEngine.CHUNK);
+        await().pollInterval(Duration.ofMillis(5)).until(() -> done(url, id) >= ImportEngine.CHUNK);
     }
 
     private int done(String url, String id) throws SQLException {

@@ -158,7 +158,7 @@ class DovecotSyncTest extends ApiTest {
             account.put("INBOX", mails(1, 1));
         }
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> messages() == 2);
+        await().until(() -> messages() == 2);
     }
 
     private ImapAccount account() throws MessagingException {
@@ -167,9 +167,7 @@ class DovecotSyncTest extends ApiTest {
 
     private void synced() {
         bd.asks().post("/api/mailboxes/{id}/sync", mailbox).then().statusCode(200);
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> TestMailbox.isRead(sql, mailbox));
+        await().pollInterval(Duration.ofMillis(50)).until(() -> TestMailbox.isRead(sql, mailbox));
     }
 
     private long messages() {

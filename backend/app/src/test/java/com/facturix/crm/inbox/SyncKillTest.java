@@ -82,9 +82,7 @@ class SyncKillTest extends ApiTest {
                 .post(first.url() + "/api/mailboxes/{id}/sync", mailbox)
                 .then()
                 .statusCode(200);
-        await().atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(2))
-                .until(() -> number(url, "select count(*) from mail_message") > 0);
+        await().pollInterval(Duration.ofMillis(2)).until(() -> number(url, "select count(*) from mail_message") > 0);
         first.kill();
         assertThat(number(url, "select count(*) from mail_message")).isBetween(1, MESSAGES - 1);
 

@@ -28,8 +28,6 @@ import org.junit.jupiter.api.Test;
 /** Mailboxes are read over real IMAP: whole, only once, and without a trace on the server. */
 @QuarkusTest
 class SyncTest extends ApiTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
-
     @Inject
     Vault vault;
 
@@ -144,7 +142,7 @@ class SyncTest extends ApiTest {
 
         account.put("INBOX", mail("b", "While listening"));
 
-        await().atMost(SOON).until(() -> messages() == 2);
+        await().until(() -> messages() == 2);
     }
 
     @Test
@@ -153,7 +151,7 @@ class SyncTest extends ApiTest {
 
         bd.asks().post("/api/mailboxes/{id}/sync", mailbox).then().statusCode(200);
 
-        await().atMost(SOON).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             var view = bd.asks().get("/api/mailboxes/{id}/sync", mailbox).jsonPath();
             assertThat(view.getString("state")).isEqualTo("failing");
             assertThat(view.getString("error.problem")).isIn("wrong_port", "unreachable");
@@ -177,7 +175,7 @@ class SyncTest extends ApiTest {
 
     private JsonPath synced() {
         bd.asks().post("/api/mailboxes/{id}/sync", mailbox).then().statusCode(200);
-        await().atMost(SOON).pollInterval(Duration.ofMillis(50)).until(() -> TestMailbox.isRead(sql, mailbox));
+        await().pollInterval(Duration.ofMillis(50)).until(() -> TestMailbox.isRead(sql, mailbox));
         return bd.asks().get("/api/mailboxes/{id}/sync", mailbox).jsonPath();
     }
 

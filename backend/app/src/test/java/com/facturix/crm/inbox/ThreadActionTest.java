@@ -118,8 +118,7 @@ class ThreadActionTest extends ApiTest {
         returns.run();
 
         // The service brings threads back by itself too, and may just be at it.
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> inbox().body(
-                        "items.id", contains(thread.toString()))
+        Awaitility.await().untilAsserted(() -> inbox().body("items.id", contains(thread.toString()))
                 .body("items[0].returnedAt", notNullValue())
                 .body("items[0].snoozedUntil", nullValue()));
         tasks().body("items", hasSize(1));
@@ -137,8 +136,7 @@ class ThreadActionTest extends ApiTest {
         sql.update("update mail_thread set snoozed_until = now() where id = :id", Map.of("id", thread));
         returns.run();
 
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> inbox().body(
-                        "items.id", contains(thread.toString())));
+        Awaitility.await().untilAsserted(() -> inbox().body("items.id", contains(thread.toString())));
     }
 
     @Test

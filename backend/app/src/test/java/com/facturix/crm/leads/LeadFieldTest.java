@@ -11,7 +11,6 @@ import com.facturix.crm.testing.ApiTest;
 import com.facturix.crm.testing.Builders.Made;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,7 +219,7 @@ class LeadFieldTest extends ApiTest {
         define(campaign, 1, rest, "fleet_size", "renewal", "electrique", "remark")
                 .statusCode(200)
                 .body("version", equalTo(2));
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> given.manager()
+        await().untilAsserted(() -> given.manager()
                 .asks()
                 .get("/api/leads/{id}", lead.id())
                 .then()

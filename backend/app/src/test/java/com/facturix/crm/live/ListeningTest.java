@@ -3,13 +3,10 @@ package com.facturix.crm.live;
 import com.facturix.crm.testing.ApiTest;
 import com.facturix.crm.testing.Builders.Made;
 import com.facturix.crm.testing.LiveSocket;
-import java.time.Duration;
 import java.util.Map;
 
 /** What sockets hear of. */
 abstract class ListeningTest extends ApiTest {
-    static final Duration A_SECOND = Duration.ofSeconds(1);
-
     void moves(Made deal, String stage) {
         given.admin()
                 .sends(Map.of("stage", stage))

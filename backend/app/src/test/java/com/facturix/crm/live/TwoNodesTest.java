@@ -1,5 +1,6 @@
 package com.facturix.crm.live;
 
+import static com.facturix.crm.testing.Promised.A_SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.facturix.crm.testing.ApiTest;
@@ -7,6 +8,7 @@ import com.facturix.crm.testing.Given;
 import com.facturix.crm.testing.LiveSocket;
 import com.facturix.crm.testing.PackagedApp;
 import com.facturix.crm.testing.Persona;
+import com.facturix.crm.testing.Promised;
 import com.facturix.localstack.AppNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -14,8 +16,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -48,23 +48,26 @@ class TwoNodesTest extends ApiTest {
     }
 
     @Test
-    void aMoveThroughOneNodeIsSeenOnTheSocketsOfTheOtherWithinASecond() throws IOException {
+    void aMoveThroughOneNodeIsSeenOnTheSocketsOfTheOtherWithinASecond() throws Exception {
+        Promised.within(this::aMoveIsSeen);
+        theSameTheOtherWayRound();
+        presenceReachesOverNodes();
+        Promised.within(this::whoIsDeactivatedHereIsRefusedThereWithinASecond);
+        aNodeThatStopsSaysGoodbyeAndEndsWhatIsUnderWay();
+    }
+
+    private void aMoveIsSeen() {
         var deal = given.deal().opened();
         try (var there = LiveSocket.at(other.url(), given.manager()).subscribes("pipeline")) {
-            var before = Instant.now();
             given.admin()
                     .sends(Map.of("stage", "proposal"))
                     .put("/api/deals/{id}/placement", deal.id())
                     .then()
                     .statusCode(200);
 
+            Awaitility.await().atMost(A_SECOND).until(() -> there.hasHeardOf(deal.id()));
             there.awaitEvent("deal.placed", deal.id());
-            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(1));
         }
-        theSameTheOtherWayRound();
-        presenceReachesOverNodes();
-        whoIsDeactivatedHereIsRefusedThereWithinASecond();
-        aNodeThatStopsSaysGoodbyeAndEndsWhatIsUnderWay();
     }
 
     private void theSameTheOtherWayRound() {
@@ -104,9 +107,9 @@ class TwoNodesTest extends ApiTest {
         try (var there = LiveSocket.at(other.url(), bd)) {
             given.becomes(bd, "bd", false);
 
-            assertThat(there.closeCode(Duration.ofSeconds(1))).isEqualTo(4401);
+            assertThat(there.closeCode(A_SECOND)).isEqualTo(4401);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(1))
+                    .atMost(A_SECOND)
                     .untilAsserted(() ->
                             bd.asks().get(other.url() + "/api/users/me").then().statusCode(401));
         }
@@ -119,12 +122,12 @@ class TwoNodesTest extends ApiTest {
             var process = ProcessHandle.of(other.pid()).orElseThrow();
             process.destroy();
 
-            assertThat(there.closeCode(Duration.ofSeconds(5))).isEqualTo(GOING_AWAY);
+            assertThat(there.closeCode()).isEqualTo(GOING_AWAY);
             assertThat(request.end()).contains("HTTP/1.1 201");
             assertThat(sql.exists("select 1 from account where name = :name", Map.of("name", name)))
                     .isTrue();
             // An open socket is no request that has to end first.
-            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !process.isAlive());
+            Awaitility.await().until(() -> !process.isAlive());
         }
         assertThat(RestAssured.get("/q/health").statusCode()).isEqualTo(200);
     }
@@ -143,7 +146,7 @@ class TwoNodesTest extends ApiTest {
             send("GET /q/health/live HTTP/1.1\r\n" + login + "\r\nPOST /api/accounts HTTP/1.1\r\n" + login
                     + "Content-Type: application/json\r\nContent-Length: " + (half + rest).length() + "\r\n\r\n"
                     + half);
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(20_000);
             socket.getInputStream().readNBytes("HTTP/1.1 200".length());
         }
 

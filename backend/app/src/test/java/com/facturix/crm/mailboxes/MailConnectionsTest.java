@@ -34,7 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 class MailConnectionsTest {
     private static final String ADA = "ada@mail.example";
     private static final String PASSWORD = "s3cret-of-ada";
-    private static final Duration PATIENCE = Duration.ofMillis(700);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** For a server that waits until we speak, which we do not. */
+    private static final Duration A_MOMENT = Duration.ofMillis(700);
 
     @TempDir
     static Path folder;
@@ -133,14 +135,22 @@ class MailConnectionsTest {
     }
 
     private static MailFailure reading(MailConnections connections, ServerLogin server) {
+        return reading(connections, server, PATIENCE);
+    }
+
+    private static MailFailure reading(MailConnections connections, ServerLogin server, Duration patience) {
         return catchThrowableOfType(
-                MailFailure.class, () -> connections.withStore(server, PATIENCE, store -> store.isConnected()));
+                MailFailure.class, () -> connections.withStore(server, patience, store -> store.isConnected()));
     }
 
     private static MailFailure sending(MailConnections connections, ServerLogin server) {
+        return sending(connections, server, PATIENCE);
+    }
+
+    private static MailFailure sending(MailConnections connections, ServerLogin server, Duration patience) {
         return catchThrowableOfType(
                 MailFailure.class,
-                () -> connections.withTransport(server, PATIENCE, (transport, session) -> transport.isConnected()));
+                () -> connections.withTransport(server, patience, (transport, session) -> transport.isConnected()));
     }
 
     @Test
@@ -199,8 +209,10 @@ class MailConnectionsTest {
 
     @Test
     void plainWordsToATlsPortAreAMismatch() {
-        assertThat(reading(doubting, server(imaps(), Security.NONE)).problem()).isEqualTo(Problem.TLS_MISMATCH);
-        assertThat(sending(doubting, server(smtps(), Security.STARTTLS)).problem())
+        assertThat(reading(doubting, server(imaps(), Security.NONE), A_MOMENT).problem())
+                .isEqualTo(Problem.TLS_MISMATCH);
+        assertThat(sending(doubting, server(smtps(), Security.STARTTLS), A_MOMENT)
+                        .problem())
                 .isEqualTo(Problem.TLS_MISMATCH);
     }
 

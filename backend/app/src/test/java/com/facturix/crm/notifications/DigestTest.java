@@ -89,7 +89,6 @@ class DigestTest extends ApiTest {
 
     private void awaitSent(Persona person) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> !digests(person).isEmpty()
                         && digests(person).stream().allMatch(id -> state(id).equals("sent")));
@@ -146,8 +145,7 @@ class DigestTest extends ApiTest {
         inContext(() -> job.run(new Once(digest.toString())));
         theirHourComes(reader);
 
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> state(digest)
-                .equals("sent"));
+        Awaitility.await().until(() -> state(digest).equals("sent"));
         assertThat(mailsTo(reader))
                 .as("the first, and one of all the tries after it")
                 .hasSize(2);
@@ -175,7 +173,6 @@ class DigestTest extends ApiTest {
         reader.asks().post("/api/notifications/read-all").then().statusCode(204);
         theirHourComes(reader);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
                 .until(() -> !digests(reader).isEmpty()
                         && digests(reader).stream().allMatch(id -> state(id).equals("dropped")));
 

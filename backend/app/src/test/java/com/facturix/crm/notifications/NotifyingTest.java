@@ -6,7 +6,6 @@ import com.facturix.crm.testing.ApiTest;
 import com.facturix.crm.testing.Builders.Made;
 import com.facturix.crm.testing.Persona;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -48,8 +47,7 @@ abstract class NotifyingTest extends ApiTest {
 
     /** The service reminds by itself too, and may just be at it. */
     static ValidatableResponse awaitBell(Persona person, int size) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> bell(person)
-                .body("items", hasSize(size)));
+        Awaitility.await().untilAsserted(() -> bell(person).body("items", hasSize(size)));
         return bell(person);
     }
 }

@@ -14,7 +14,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +57,8 @@ class HandOverTest extends OutboxTest {
                 .contains("/api/email/track/open/");
 
         store(mailbox);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> sql.exists(
-                        "select 1 from outgoing_mail where id = :id and stored_at is not null", Map.of("id", id)));
+        await().until(() ->
+                sql.exists("select 1 from outgoing_mail where id = :id and stored_at is not null", Map.of("id", id)));
         assertThat(sql.exists(
                         "select 1 from mail_message m join mail_thread t on t.id = m.thread_id where m.id = :id and m.direction = 'out' and t.mailbox_id = :mailbox",
                         Map.of("id", id, "mailbox", mailbox)))
@@ -69,9 +67,8 @@ class HandOverTest extends OutboxTest {
                 sql.one("select html from mail_message where id = :id", Map.of("id", id), row -> row.text("html"));
         assertThat(kept).doesNotContain("/api/email/track/");
         store(mailbox);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> sql.exists(
-                        "select 1 from outgoing_mail where id = :id and filed_at is not null", Map.of("id", id)));
+        await().until(() ->
+                sql.exists("select 1 from outgoing_mail where id = :id and filed_at is not null", Map.of("id", id)));
     }
 
     @Test
@@ -119,7 +116,7 @@ class HandOverTest extends OutboxTest {
         sink.be(Mood.PUTS_OFF);
         var id = due(bd, mail(mailbox, address("camille")));
         send(mailbox);
-        await().atMost(Duration.ofSeconds(20)).until(() -> read(bd, id).getString("error") != null);
+        await().until(() -> read(bd, id).getString("error") != null);
 
         var waiting = read(bd, id);
         assertThat(waiting.getString("state")).isEqualTo("waiting");
@@ -141,8 +138,7 @@ class HandOverTest extends OutboxTest {
         sink.be(Mood.DIES_BEFORE_THE_TEXT);
         var id = due(bd, mail(mailbox, address("camille")));
         send(mailbox);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> "unreachable".equals(read(bd, id).getString("held.reason")));
+        await().until(() -> "unreachable".equals(read(bd, id).getString("held.reason")));
         becomes(id, "waiting");
 
         sink.be(Mood.TAKES);
@@ -163,7 +159,7 @@ class HandOverTest extends OutboxTest {
         bd.asks().post("/api/mails/{id}/recall", id).then().statusCode(409).body("code", equalTo("already_gone"));
 
         sink.be(Mood.TAKES);
-        await().atMost(Duration.ofSeconds(15)).until(() -> {
+        await().until(() -> {
             send(mailbox);
             return state(id).equals("failed");
         });
@@ -185,7 +181,7 @@ class HandOverTest extends OutboxTest {
         becomes(id, "sending");
 
         sink.be(Mood.TAKES);
-        await().atMost(Duration.ofSeconds(15)).until(() -> {
+        await().until(() -> {
             send(mailbox);
             return state(id).equals("sent");
         });
@@ -201,7 +197,7 @@ class HandOverTest extends OutboxTest {
         send(mailbox);
         answered(mailbox, internetId(id));
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> {
+        await().until(() -> {
             send(mailbox);
             return state(id).equals("sent");
         });
@@ -226,8 +222,7 @@ class HandOverTest extends OutboxTest {
                 due(bd, mail(mailbox, address("c"))));
         send(mailbox);
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> "cap".equals(read(bd, ids.getLast()).getString("held.reason")));
+        await().until(() -> "cap".equals(read(bd, ids.getLast()).getString("held.reason")));
         becomes(ids.getFirst(), "sent");
         becomes(ids.get(1), "sent");
         becomes(ids.getLast(), "waiting");
@@ -281,7 +276,7 @@ class HandOverTest extends OutboxTest {
                 .isTrue();
         send(mailbox);
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> state(kept).equals("sent"));
+        await().until(() -> state(kept).equals("sent"));
         assertThat(sink.times(internetId(kept))).isEqualTo(1);
         assertThat(QuarkusTransaction.requiringNew().call(() -> outbox.withdraw(kept)))
                 .isFalse();
@@ -295,9 +290,8 @@ class HandOverTest extends OutboxTest {
         var bd = given.bd();
         var mailbox = mailbox(bd);
         var id = due(bd, mail(mailbox, address("camille")));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> sql.exists(
-                        "select 1 from outgoing_mail where id = :id and stored_at is not null", Map.of("id", id)));
+        await().until(() ->
+                sql.exists("select 1 from outgoing_mail where id = :id and stored_at is not null", Map.of("id", id)));
         assertThat(sink.times(internetId(id))).isEqualTo(1);
     }
 }

@@ -10,7 +10,6 @@ import com.facturix.crm.testing.SmtpSink;
 import com.facturix.localstack.LocalStack;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -146,7 +145,7 @@ abstract class OutboxTest extends ApiTest {
 
     /** Also where the service's own tick was quicker than the test and is still at it. */
     void becomes(UUID id, String state) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> state(id).equals(state));
+        await().until(() -> state(id).equals(state));
     }
 
     String state(UUID id) {

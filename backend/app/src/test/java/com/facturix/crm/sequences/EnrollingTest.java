@@ -14,7 +14,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -154,7 +153,7 @@ class EnrollingTest extends SequencingTest {
                 202);
 
         assertThat(run.getInt("total")).isEqualTo(701);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> writer.person()
+        Awaitility.await().until(() -> writer.person()
                 .asks()
                 .get("/api/enrolment-runs/{id}", run.getString("id"))
                 .jsonPath()

@@ -3,7 +3,9 @@ package com.facturix.crm.testing;
 import com.facturix.crm.platform.persistence.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /**
  * A test of the running service over HTTP: real PostgreSQL, real Keycloak, one stack for all classes. Subclasses carry
@@ -11,6 +13,11 @@ import java.util.Map;
  */
 @QuarkusTestResource(value = StackResource.class)
 public abstract class ApiTest {
+    static {
+        // Long enough for a busy machine: who waits for what never comes fails anyway.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
+
     @Inject
     protected Given given;
 

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 
 /** A client of {@code /api/live} that keeps what it hears. */
 public final class LiveSocket implements WebSocket.Listener, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<JsonPath> heard = new CopyOnWriteArrayList<>();
     private final StringBuilder part = new StringBuilder();
@@ -104,6 +104,11 @@ public final class LiveSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Waits until the server closes the socket; the code. */
+    public int closeCode() {
+        return closeCode(PATIENCE);
+    }
+
+    /** As {@link #closeCode()}, where it has to come in time. */
     public int closeCode(Duration atMost) {
         org.awaitility.Awaitility.await()
                 .atMost(atMost)

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.nullValue;
 import com.facturix.crm.platform.security.Role;
 import com.facturix.crm.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,11 +25,10 @@ class UserInvitationsTest extends ApiTest {
     }
 
     private void awaitMailTo(String address, int mails) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
-                        given().queryParam("to", address)
-                                .get(mailbox + "/mails.json")
-                                .jsonPath()
-                                .getList("$"))
+        Awaitility.await().untilAsserted(() -> assertThat(given().queryParam("to", address)
+                        .get(mailbox + "/mails.json")
+                        .jsonPath()
+                        .getList("$"))
                 .hasSize(mails));
     }
 

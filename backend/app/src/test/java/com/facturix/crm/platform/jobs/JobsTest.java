@@ -11,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,9 +59,8 @@ class JobsTest extends ApiTest {
         var id = id();
         ProbeJob.FAILING.add(id);
         jobs.enqueue(ProbeJob.NAME, id);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> kept(id).filter(job -> job.get("state").equals("failed"))
-                        .isPresent());
+        await().until(() ->
+                kept(id).filter(job -> job.get("state").equals("failed")).isPresent());
         return id;
     }
 
@@ -84,7 +82,7 @@ class JobsTest extends ApiTest {
         ProbeJob.FAILING.remove(id);
         given.admin().asks().post("/api/jobs/probe/{id}/retry", id).then().statusCode(204);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> ProbeJob.runs(id) == 3 && kept(id).isEmpty());
+        await().until(() -> ProbeJob.runs(id) == 3 && kept(id).isEmpty());
         given.admin().asks().post("/api/jobs/probe/{id}/retry", id).then().statusCode(404);
         assertThat(sql.exists(
                         "select 1 from audit_entry where action = 'job.retried' and changes::text like :id",
@@ -115,7 +113,7 @@ class JobsTest extends ApiTest {
                 .containsEntry("error", "IllegalStateException: at first");
         given.admin().asks().post("/api/jobs/probe/{id}/retry", id).then().statusCode(204);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> ProbeJob.runs(id) == 1 && kept(id).isEmpty());
+        await().until(() -> ProbeJob.runs(id) == 1 && kept(id).isEmpty());
     }
 
     @Test
@@ -125,11 +123,10 @@ class JobsTest extends ApiTest {
         try {
             var ids = Stream.generate(JobsTest::id).limit(60).toList();
             ids.forEach(id -> jobs.enqueue(ProbeJob.NAME, id));
-            await().atMost(Duration.ofSeconds(30)).until(() -> ids.stream().allMatch(id -> ProbeJob.runs(id) > 0));
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> !sql.exists(
-                            "select 1 from scheduled_tasks where task_name = 'probe' and task_instance = any(:ids)",
-                            Map.of("ids", ids)));
+            await().until(() -> ids.stream().allMatch(id -> ProbeJob.runs(id) > 0));
+            await().until(() -> !sql.exists(
+                    "select 1 from scheduled_tasks where task_name = 'probe' and task_instance = any(:ids)",
+                    Map.of("ids", ids)));
 
             assertThat(ids).allMatch(id -> ProbeJob.runs(id) == 1);
         } finally {
@@ -145,7 +142,7 @@ class JobsTest extends ApiTest {
                 values ('probe', :id, now() - interval '1 minute', true, 'a node that was killed', now() - interval '1 minute', 1)
                 """, Map.of("id", id));
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> ProbeJob.runs(id) == 1);
+        await().until(() -> ProbeJob.runs(id) == 1);
     }
 
     @Test
