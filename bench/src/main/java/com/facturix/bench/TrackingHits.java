@@ -4,23 +4,19 @@ import com.facturix.bench.Result.Figures;
 import com.facturix.bench.Result.Goal;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -63,17 +59,15 @@ final class TrackingHits implements Workload {
                 var connection = bench.asApp(served)) {
             var paths = paths(connection, mails);
             var bare = bare(vertx);
-            var client = vertx.createHttpClient(
-                    new HttpClientOptions().setKeepAlive(true), new PoolOptions().setHttp1MaxSize(CLIENTS));
             var port = URI.create(served.node().url()).getPort();
-            var late = late(connection, client, port, paths);
-            Bench.warm(i -> round(client, port, paths, new Samples()));
-            Bench.warm(i -> round(client, bare, paths, new Samples()));
+            var late = late(connection, port, paths);
+            Bench.warm(i -> round(port, paths, new Samples()));
+            Bench.warm(i -> round(bare, paths, new Samples()));
             var ours = new Samples();
             var limit = new Samples();
             for (var i = 0; i < Bench.ROUNDS; i++) {
-                round(client, port, paths, ours);
-                round(client, bare, paths, limit);
+                round(port, paths, ours);
+                round(bare, paths, limit);
             }
             var share = ours.rate() / limit.rate();
             var asked = clicks ? 0.45 : 0.5;
@@ -104,9 +98,11 @@ final class TrackingHits implements Workload {
     }
 
     /** Milliseconds until what was accepted is in the database. */
-    private double late(Connection connection, HttpClient client, int port, List<String> paths) throws Exception {
-        for (var i = 0; i < LOOSE; i++) {
-            ask(client, port, paths.get(i % paths.size()), new Samples());
+    private double late(Connection connection, int port, List<String> paths) throws Exception {
+        try (var visitor = visitor(port)) {
+            for (var i = 0; i < LOOSE; i++) {
+                ask(visitor, paths.get(i % paths.size()), new Samples());
+            }
         }
         var start = System.nanoTime();
         try (var query = connection.prepareStatement("select count(*) from tracking_event")) {
@@ -123,85 +119,40 @@ final class TrackingHits implements Workload {
         throw new IllegalStateException("Hits were lost");
     }
 
-    private void ask(HttpClient client, int port, String path, Samples samples) throws Exception {
-        var done = new CountDownLatch(1);
-        var failure = new AtomicReference<Throwable>();
-        send(client, port, path, samples, failure, done::countDown);
-        await(done, failure);
-    }
-
-    private void round(HttpClient client, int port, List<String> paths, Samples samples) throws Exception {
+    /** {@value #CLIENTS} people, each with a connection of their own, until all requests are answered. */
+    private void round(int port, List<String> paths, Samples samples) throws Exception {
         var next = new AtomicInteger();
-        var done = new CountDownLatch(CLIENTS);
-        var failure = new AtomicReference<Throwable>();
         var start = System.nanoTime();
-        for (var i = 0; i < CLIENTS; i++) {
-            goOn(client, port, paths, samples, next, failure, done);
+        try (var people = Executors.newFixedThreadPool(CLIENTS)) {
+            var done = people.invokeAll(Collections.nCopies(CLIENTS, () -> {
+                try (var visitor = visitor(port)) {
+                    for (var i = next.getAndIncrement(); i < REQUESTS; i = next.getAndIncrement()) {
+                        ask(visitor, paths.get(i % paths.size()), samples);
+                    }
+                }
+                return null;
+            }));
+            for (var one : done) {
+                one.get();
+            }
         }
-        await(done, failure);
         samples.wentOnFor(System.nanoTime() - start);
     }
 
-    private static void await(CountDownLatch done, AtomicReference<Throwable> failure) throws Exception {
-        if (!done.await(60, TimeUnit.SECONDS) || failure.get() != null) {
-            throw new IllegalStateException("A wrong answer, or none", failure.get());
-        }
+    private static Visitor visitor(int port) throws IOException {
+        return new Visitor(port, AGENT);
     }
 
-    private void goOn(
-            HttpClient client,
-            int port,
-            List<String> paths,
-            Samples samples,
-            AtomicInteger next,
-            AtomicReference<Throwable> failure,
-            CountDownLatch done) {
-        var number = next.getAndIncrement();
-        if (number >= REQUESTS || failure.get() != null) {
-            done.countDown();
-            return;
-        }
-        send(
-                client,
-                port,
-                paths.get(number % paths.size()),
-                samples,
-                failure,
-                () -> goOn(client, port, paths, samples, next, failure, done));
-    }
-
-    private void send(
-            HttpClient client,
-            int port,
-            String path,
-            Samples samples,
-            AtomicReference<Throwable> failure,
-            Runnable then) {
+    private void ask(Visitor visitor, String path, Samples samples) throws IOException {
         var start = System.nanoTime();
-        client.request(new RequestOptions()
-                        .setMethod(HttpMethod.GET)
-                        .setHost("localhost")
-                        .setPort(port)
-                        .setURI(path)
-                        .putHeader("User-Agent", AGENT))
-                .compose(request -> request.send())
-                .compose(response -> response.body().map(body -> {
-                    var right = clicks
-                            ? response.statusCode() == 302
-                                    && response.getHeader("Location").startsWith(URL)
-                            : response.statusCode() == 200 && body.length() == DOT.length;
-                    if (!right) {
-                        throw new IllegalStateException(path + " answered " + response.statusCode());
-                    }
-                    return body;
-                }))
-                .onComplete(answered -> {
-                    samples.add(System.nanoTime() - start);
-                    if (answered.failed()) {
-                        failure.compareAndSet(null, answered.cause());
-                    }
-                    then.run();
-                });
+        var answer = visitor.get(path);
+        samples.add(System.nanoTime() - start);
+        var right = clicks
+                ? answer.status() == 302 && answer.location().startsWith(URL)
+                : answer.status() == 200 && answer.length() == DOT.length;
+        if (!right) {
+            throw new IllegalStateException(path + " answered " + answer);
+        }
     }
 
     private int bare(Vertx vertx) throws Exception {
