@@ -12,10 +12,16 @@ export function surefire(xml) {
 }
 
 /** "Class.method: why" of each test of a Surefire file that failed, or that broke. */
-export function surefireFailures(xml) {
-  return [...xml.matchAll(/<testcase\b([^>]*[^/])>\s*<(?:failure|error)\b([^>]*)>/g)].map(([, test, failure]) => {
-    const value = (attributes, name) => attributes.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1] ?? '?';
-    const why = plain(value(failure, 'message') === '?' ? value(failure, 'type') : value(failure, 'message'));
+export const surefireFailures = (xml) => surefireTold(xml, 'failure|error');
+
+/** Those that failed at first and then passed. */
+export const surefireFlaky = (xml) => surefireTold(xml, 'flakyFailure|flakyError');
+
+function surefireTold(xml, kinds) {
+  const told = new RegExp(`<testcase\\b([^>]*[^/])>\\s*<(?:${kinds})\\b([^>]*)>`, 'g');
+  return [...xml.matchAll(told)].map(([, test, failure]) => {
+    const value = (attributes, name) => attributes.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1];
+    const why = plain(value(failure, 'message') ?? value(failure, 'type') ?? '?');
     return `${value(test, 'classname').split('.').pop()}.${value(test, 'name')}: ${short(why)}`;
   });
 }
@@ -52,11 +58,11 @@ export function playwrightFailures(json) {
 
 const firstError = (spec) => spec.tests.flatMap((test) => test.results).find((run) => run.error)?.error.message ?? '?';
 
-/** Journeys that passed, but not at once. */
+/** See {@link surefireFlaky}. */
 export function playwrightFlaky(json) {
   return specsOf(json)
     .filter((spec) => spec.tests.some((test) => test.status === 'flaky'))
-    .map(specName);
+    .map((spec) => `${specName(spec)}: ${short(firstError(spec))}`);
 }
 
 const specName = (spec) => `${spec.file}:${spec.line} ${spec.title}`;
@@ -115,8 +121,9 @@ function main(folder, broken) {
     'front end': of('vitest.json', vitest, none),
     browser: of('playwright.json', playwright, none),
   };
+  const backend = [...reports('local-stack'), ...reports('app')];
   const failures = [
-    ...[...reports('local-stack'), ...reports('app')].flatMap(surefireFailures),
+    ...backend.flatMap(surefireFailures),
     ...of('vitest.json', vitestFailures, []),
     ...of('playwright.json', playwrightFailures, []),
   ];
@@ -140,7 +147,8 @@ function main(folder, broken) {
   }
   if (empty.length > 0) console.log(`No test ran: ${empty.join(', ')}`);
   for (const failure of failures) console.log(`Failed: ${failure}`);
-  for (const name of of('playwright.json', playwrightFlaky, [])) console.log(`Passed on a second try only: ${name}`);
+  const flaky = [...backend.flatMap(surefireFlaky), ...of('playwright.json', playwrightFlaky, [])];
+  for (const name of flaky) console.log(`Passed on a second try only: ${name}`);
   if (broken) console.log(`Not in order: ${broken} (see above)`);
   const { passed, failed } = add(Object.values(parts));
   console.log(`${passed} passed, ${failed} failed`);

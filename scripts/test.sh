@@ -45,8 +45,10 @@ nested scripts/dovecot.sh
 beside "Front-end tests" "$LOGS/test-frontend.log" \
   npm --prefix frontend test -- --reporter=default --reporter=json --outputFile="$results/vitest.json"
 frontend=$STARTED
+# A machine that stands still for seconds fails what waits for seconds: such tests are run again, as journeys are, and
+# named at the end.
 step "Backend tests" "$LOGS/test-backend.log" \
-  mvn -B -f backend/pom.xml test -Dmaven.test.failure.ignore=true || broken="$broken backend"
+  mvn -B -f backend/pom.xml test -Dmaven.test.failure.ignore=true -Dsurefire.rerunFailingTestsCount=1 || broken="$broken backend"
 for module in local-stack app; do
   mkdir -p "$results/$module"
   cp backend/$module/target/surefire-reports/TEST-*.xml "$results/$module/" 2>/dev/null || true
