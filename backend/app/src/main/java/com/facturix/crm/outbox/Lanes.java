@@ -47,26 +47,43 @@ class Lanes {
         return sql.list("""
                 select mailbox_id from outgoing_mail where state = 'waiting' and send_at <= :now
                     and not exists (select 1 from outbox_lane o
-                        where o.mailbox_id = outgoing_mail.mailbox_id and o.not_before > :now)
+                        where o.mailbox_id = outgoing_mail.mailbox_id and o.not_before > :now
+                            and (o.reason <> 'cap' or outgoing_mail.enrolment_id is not null))
                 union select mailbox_id from outgoing_mail where state = 'sending'
                 """, Map.of("now", clock.instant()), row -> row.uuid("mailbox_id"));
     }
 
+    /** Whether its server is left alone for now. That the day's share is used up holds no mail that somebody wrote. */
     boolean held(UUID mailboxId) {
         return sql.exists(
-                "select 1 from outbox_lane where mailbox_id = :id and not_before > :now",
+                "select 1 from outbox_lane where mailbox_id = :id and not_before > :now and reason <> 'cap'",
                 Map.of("id", mailboxId, "now", clock.instant()));
     }
 
-    /** Which mails of a mailbox go next: in the order of their times. */
-    List<UUID> next(UUID mailboxId, int most) {
-        return sql.list("""
-                select id from outgoing_mail where mailbox_id = :id and state = 'waiting' and send_at <= :now
-                order by send_at, id limit :most
-                """, Map.of("id", mailboxId, "now", clock.instant(), "most", most), row -> row.uuid("id"));
+    /** Which mails that people wrote go next: in the order of their times. */
+    List<UUID> written(UUID mailboxId, int most) {
+        return next("enrolment_id is null", mailboxId, most);
     }
 
-    /** How many mails the mailbox may still send on this day, which is one of the firm's time zone. */
+    /** Which mails of sequences go next: in the order of their times. */
+    List<UUID> ofSequences(UUID mailboxId, int most) {
+        return next("enrolment_id is not null", mailboxId, most);
+    }
+
+    private List<UUID> next(String whose, UUID mailboxId, int most) {
+        return sql.list(
+                """
+                select id from outgoing_mail where mailbox_id = :id and state = 'waiting' and send_at <= :now and %s
+                order by send_at, id limit :most
+                """.formatted(whose),
+                Map.of("id", mailboxId, "now", clock.instant(), "most", most),
+                row -> row.uuid("id"));
+    }
+
+    /**
+     * How many mails of sequences the mailbox may still send on this day, which is one of the firm's time zone. What
+     * people wrote counts, too: a provider does not tell the two apart.
+     */
     int left(MailboxPlace mailbox) {
         var day = clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
         var gone = sql.count("""
@@ -76,7 +93,7 @@ class Lanes {
         return (int) Math.max(0, mailbox.dailyCap() - gone);
     }
 
-    /** The mailbox has sent what it may in a day: it goes on with the next. */
+    /** The mailbox has sent what it may in a day: its sequences go on with the next. */
     void holdForToday(UUID mailboxId) {
         var tomorrow = clock.instant().atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone);
         hold(mailboxId, Hold.Reason.CAP, null, tomorrow.toInstant(), 0);
@@ -121,7 +138,7 @@ class Lanes {
     void clear(UUID mailboxId) {
         sql.update("""
                 update outbox_lane set not_before = null, reason = null, words = null, failures = 0
-                where mailbox_id = :id and (failures > 0 or not_before is not null)
+                where mailbox_id = :id and (failures > 0 or not_before is not null) and reason <> 'cap'
                 """, Map.of("id", mailboxId));
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Sends what is due of one mailbox, in its order, over one connection. */
+/** Sends what is due of one mailbox over one connection: what people wrote before what sequences did. */
 @Singleton
 class OutboxJob implements Job {
     static final String NAME = "outbox";
@@ -133,16 +133,11 @@ class OutboxJob implements Job {
     /** The next mails that can go; those that cannot are given up on the way. */
     private List<Forms.Ready> batch(MailboxPlace mailbox) {
         while (true) {
-            var next = lanes.next(mailbox.id(), BATCH);
+            var next = next(mailbox);
             if (next.isEmpty()) {
                 return List.of();
             }
-            var left = lanes.left(mailbox);
-            if (left == 0) {
-                lanes.holdForToday(mailbox.id());
-                return List.of();
-            }
-            var ready = forms.make(mailbox, next.subList(0, Math.min(left, next.size())));
+            var ready = forms.make(mailbox, next);
             ready.stream()
                     .filter(mail -> mail.problem() != null)
                     .forEach(mail -> verdicts.failed(mail.id(), MailState.WAITING, mail.problem(), mail.words()));
@@ -151,5 +146,22 @@ class OutboxJob implements Job {
                 return good;
             }
         }
+    }
+
+    /** What somebody wrote is never held back by the day's share; of sequences goes as much as is left of it. */
+    private List<UUID> next(MailboxPlace mailbox) {
+        var written = lanes.written(mailbox.id(), BATCH);
+        if (!written.isEmpty()) {
+            return written;
+        }
+        var ofSequences = lanes.ofSequences(mailbox.id(), BATCH);
+        if (ofSequences.isEmpty()) {
+            return List.of();
+        }
+        var left = lanes.left(mailbox);
+        if (left == 0) {
+            lanes.holdForToday(mailbox.id());
+        }
+        return ofSequences.subList(0, Math.min(left, ofSequences.size()));
     }
 }

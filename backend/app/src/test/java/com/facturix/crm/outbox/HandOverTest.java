@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import com.facturix.crm.testing.SmtpSink.Mood;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -23,9 +22,6 @@ import org.junit.jupiter.api.Test;
 /** What becomes of mails between us and a server that takes them, refuses them, or breaks. */
 @QuarkusTest
 class HandOverTest extends OutboxTest {
-    @Inject
-    Outbox outbox;
-
     @Test
     void aMailArrivesOnceAsItWasWrittenAndBecomesAMessage() throws Exception {
         var bd = given.bd();
@@ -213,19 +209,54 @@ class HandOverTest extends OutboxTest {
     }
 
     @Test
-    void aMailboxSendsNoMoreThanItMayInADay() {
+    void aMailboxSendsNoMoreOfSequencesThanItMayInADay() {
         var bd = given.bd();
         var mailbox = mailbox(bd, 2);
         var ids = List.of(
-                due(bd, mail(mailbox, address("a"))),
-                due(bd, mail(mailbox, address("b"))),
-                due(bd, mail(mailbox, address("c"))));
+                ofSequence(bd, mailbox, address("a")),
+                ofSequence(bd, mailbox, address("b")),
+                ofSequence(bd, mailbox, address("c")));
         send(mailbox);
 
         await().until(() -> "cap".equals(read(bd, ids.getLast()).getString("held.reason")));
         becomes(ids.getFirst(), "sent");
         becomes(ids.get(1), "sent");
         becomes(ids.getLast(), "waiting");
+    }
+
+    @Test
+    void whatSomebodyWritesIsSentWhateverHasGoneAndUsesUpTheDaysShare() {
+        var bd = given.bd();
+        var mailbox = mailbox(bd, 2);
+        var first = due(bd, mail(mailbox, address("a")));
+        send(mailbox);
+        becomes(first, "sent");
+        var counted = ofSequence(bd, mailbox, address("b"));
+        send(mailbox);
+        becomes(counted, "sent");
+        var waiting = ofSequence(bd, mailbox, address("c"));
+        send(mailbox);
+        await().until(() -> "cap".equals(read(bd, waiting).getString("held.reason")));
+
+        var written = List.of(due(bd, mail(mailbox, address("d"))), due(bd, mail(mailbox, address("e"))));
+        written.forEach(id -> becomes(id, "sent"));
+        becomes(waiting, "waiting");
+        assertThat(read(bd, waiting).getString("held.reason")).isEqualTo("cap");
+    }
+
+    @Test
+    void whatSomebodyWroteGoesBeforeWhatASequenceDid() {
+        var bd = given.bd();
+        var mailbox = mailbox(bd, 1);
+        hold(mailbox);
+        var ofSequence = ofSequence(bd, mailbox, address("a"));
+        var written = List.of(due(bd, mail(mailbox, address("b"))), due(bd, mail(mailbox, address("c"))));
+        release(mailbox);
+        send(mailbox);
+
+        written.forEach(id -> becomes(id, "sent"));
+        await().until(() -> "cap".equals(read(bd, ofSequence).getString("held.reason")));
+        becomes(ofSequence, "waiting");
     }
 
     @Test
@@ -253,23 +284,7 @@ class HandOverTest extends OutboxTest {
     void whatASequenceTakesBackNeverGoes() {
         var bd = given.bd();
         var mailbox = mailbox(bd);
-        var mail = new NewMail(
-                mailbox,
-                bd.id(),
-                List.of(Recipient.to("Camille", address("camille"))),
-                "Hello",
-                "<p>Hello</p>",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                "A",
-                true,
-                Instant.now());
+        var mail = step(bd, mailbox, address("camille"));
         var kept = QuarkusTransaction.requiringNew().call(() -> outbox.queue(mail));
         var taken = QuarkusTransaction.requiringNew().call(() -> outbox.queue(mail));
         assertThat(QuarkusTransaction.requiringNew().call(() -> outbox.withdraw(taken)))
