@@ -71,7 +71,7 @@ class OutboxJob implements Job {
             return send(mailbox.get(), order);
         } catch (MailFailure e) {
             LOG.infof("Mailbox %s cannot send: %s", mailboxId, e.getMessage());
-            lanes.hold(mailboxId, e);
+            lanes.hold(mailbox.get(), e);
             return Outcome.DONE;
         }
     }
@@ -101,12 +101,11 @@ class OutboxJob implements Job {
                 try {
                     usable = give(mails, transport, session, order);
                 } catch (MessagingException e) {
-                    // It let us in and then broke off: that is no matter of the settings.
                     LOG.infof("The mail server of mailbox %s broke off: %s", mailbox.id(), e.getMessage());
-                    lanes.hold(mailbox.id(), Hold.Reason.UNREACHABLE, e.getMessage());
+                    lanes.brokeOff(mailbox, e.getMessage());
                     return Outcome.DONE;
                 }
-                lanes.clear(mailbox.id());
+                lanes.clear(mailbox);
                 if (!usable || clock.instant().isAfter(until)) {
                     return Outcome.AGAIN;
                 }
@@ -160,7 +159,7 @@ class OutboxJob implements Job {
         }
         var left = lanes.left(mailbox);
         if (left == 0) {
-            lanes.holdForToday(mailbox.id());
+            lanes.holdForToday(mailbox);
         }
         return ofSequences.subList(0, Math.min(left, ofSequences.size()));
     }
