@@ -92,6 +92,23 @@ class HandOverTest extends OutboxTest {
     }
 
     @Test
+    void whoUnsubscribesWhileAMailWaitsGetsItNoMoreAndItsAuthorLearnsWhy() {
+        var bd = given.bd();
+        var mailbox = mailbox(bd);
+        var address = address("gone");
+        var id = queued(bd, mail(mailbox, address));
+        sql.update(
+                "insert into suppression (id, address, reason, created_at) values (uuidv7(), :address, 'unsubscribed', now())",
+                Map.of("address", address));
+        makeDue(id);
+        send(mailbox);
+        becomes(id, "failed");
+
+        assertThat(read(bd, id).getString("problem")).isEqualTo("suppressed");
+        assertThat(read(bd, id).getString("error")).isEqualTo(address + ": unsubscribed");
+    }
+
+    @Test
     void anAddressThatDoesNotExistIsNamed() {
         var bd = given.bd();
         var mailbox = mailbox(bd);

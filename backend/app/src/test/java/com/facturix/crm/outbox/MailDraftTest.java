@@ -141,15 +141,21 @@ class MailDraftTest extends OutboxTest {
         sql.update(
                 "insert into suppression (id, address, reason, created_at) values (uuidv7(), :address, 'unsubscribed', now())",
                 Map.of("address", address));
+        var other = address("spam");
+        sql.update(
+                "insert into suppression (id, address, reason, created_at) values (uuidv7(), :address, 'complained', now())",
+                Map.of("address", other));
+        var mail = mail(mailbox(bd), address.toUpperCase());
+        mail.put("cc", List.of(Map.of("address", address("camille")), Map.of("address", other)));
         bd.sends(Map.of())
-                .post(
-                        "/api/mails/{id}/send",
-                        draft(bd, mail(mailbox(bd), address.toUpperCase())).getString("id"))
+                .post("/api/mails/{id}/send", draft(bd, mail).getString("id"))
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("suppressed"))
-                .body("errors.field", contains("to[0].address"))
-                .body("errors[0].message", containsString("unsubscribed"));
+                .body("errors.field", contains("to[0].address", "cc[1].address"))
+                .body("errors[0].message", containsString("unsubscribed"))
+                .body("errors.reason", contains("unsubscribed", "complained"))
+                .body("errors.value", contains(address.toUpperCase(), other));
     }
 
     @Test
