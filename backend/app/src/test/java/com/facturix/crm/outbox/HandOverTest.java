@@ -2,6 +2,8 @@ package com.facturix.crm.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.facturix.crm.testing.SmtpSink.Mood;
@@ -65,6 +67,36 @@ class HandOverTest extends OutboxTest {
         store(mailbox);
         await().until(() ->
                 sql.exists("select 1 from outgoing_mail where id = :id and filed_at is not null", Map.of("id", id)));
+    }
+
+    @Test
+    void onlyTheAuthorSeesWhoGotAHiddenCopy() {
+        var bd = given.bd();
+        var mailbox = mailbox(bd);
+        var mail = mail(mailbox, address("camille"));
+        mail.put("cc", List.of(Map.of("address", "boss@example.test")));
+        mail.put("bcc", List.of(Map.of("name", "Archive", "address", "archive@example.test")));
+        var id = due(bd, mail);
+        send(mailbox);
+        becomes(id, "sent");
+        store(mailbox);
+        await().until(() ->
+                sql.exists("select 1 from outgoing_mail where id = :id and stored_at is not null", Map.of("id", id)));
+        var thread = read(bd, id).getString("threadId");
+
+        bd.asks()
+                .get("/api/inbox/threads/{id}", thread)
+                .then()
+                .statusCode(200)
+                .body("messages[0].cc.address", contains("boss@example.test"))
+                .body("messages[0].bcc.address", contains("archive@example.test"));
+        given.manager()
+                .asks()
+                .get("/api/inbox/threads/{id}", thread)
+                .then()
+                .statusCode(200)
+                .body("messages[0].cc.address", contains("boss@example.test"))
+                .body("messages[0].bcc", empty());
     }
 
     @Test
