@@ -3,6 +3,7 @@ package com.facturix.crm.outbox;
 import com.facturix.crm.mailboxes.MailFailure;
 import com.facturix.crm.mailboxes.MailboxEvent;
 import com.facturix.crm.mailboxes.MailboxPlace;
+import com.facturix.crm.mailboxes.SendingWorks;
 import com.facturix.crm.platform.events.Change;
 import com.facturix.crm.platform.events.Events;
 import com.facturix.crm.platform.persistence.Sql;
@@ -112,7 +113,7 @@ class Lanes {
                 where (o.not_before, o.reason) is distinct from (excluded.not_before, excluded.reason)
                 """, Map.of("id", mailbox.id(), "until", tomorrow.toInstant()));
         if (held > 0) {
-            tell(mailbox, SendingEvent.Turn.HELD);
+            tell(mailbox.id(), mailbox.userId(), SendingEvent.Turn.HELD);
         }
     }
 
@@ -175,25 +176,36 @@ class Lanes {
                         .bind("now", now)
                         .bind("told", told)
                         .values());
-        tell(mailbox, told && !outage.told() ? SendingEvent.Turn.FAILING : SendingEvent.Turn.HELD);
+        var turn = told && !outage.told() ? SendingEvent.Turn.FAILING : SendingEvent.Turn.HELD;
+        tell(mailbox.id(), mailbox.userId(), turn);
     }
 
     /** It works again. That the day's share is used up stays true. */
     @Transactional
     void clear(MailboxPlace mailbox) {
+        clear(mailbox.id(), mailbox.userId());
+    }
+
+    private void clear(UUID mailboxId, UUID userId) {
         var cleared = sql.update("""
                 update outbox_lane set not_before = case when reason = 'cap' then not_before end,
                     reason = case when reason = 'cap' then reason end,
                     problem = null, words = null, failures = 0, failing_since = null, told_at = null
                 where mailbox_id = :id and (failures > 0 or failing_since is not null or reason <> 'cap')
-                """, Map.of("id", mailbox.id()));
+                """, Map.of("id", mailboxId));
         if (cleared > 0) {
-            tell(mailbox, SendingEvent.Turn.RECOVERED);
+            tell(mailboxId, userId, SendingEvent.Turn.RECOVERED);
         }
     }
 
-    private void tell(MailboxPlace mailbox, SendingEvent.Turn turn) {
-        events.fire(() -> new SendingEvent(mailbox.id(), mailbox.userId(), turn));
+    private void tell(UUID mailboxId, UUID userId, SendingEvent.Turn turn) {
+        events.fire(() -> new SendingEvent(mailboxId, userId, turn));
+    }
+
+    /** What waits is tried at once. */
+    @Transactional
+    void works(@Observes SendingWorks event) {
+        clear(event.mailboxId(), event.userId());
     }
 
     /** New servers are tried at once, and may be another provider's; so is another share of the day. */

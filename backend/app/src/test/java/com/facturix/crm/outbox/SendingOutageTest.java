@@ -102,6 +102,33 @@ class SendingOutageTest extends OutboxTest {
     }
 
     @Test
+    void aTestThatSucceedsLetsWhatWaitsGoAtOnce() {
+        var bd = given.bd();
+        var mailbox = mailbox(bd);
+        sink.be(Mood.REFUSES_LOGIN);
+        var id = due(bd, mail(mailbox, address("camille")));
+        send(mailbox);
+        await().until(() -> "login".equals(read(bd, id).getString("held.reason")));
+        Map<String, Object> own = trouble(bd).extract().path("mailboxes[0]");
+
+        bd.sends(own)
+                .post("/api/users/email-settings/test")
+                .then()
+                .statusCode(200)
+                .body("smtp.problem", equalTo("wrong_password"));
+        assertThat(read(bd, id).getString("held.reason")).isEqualTo("login");
+
+        sink.be(Mood.TAKES);
+        bd.sends(own)
+                .post("/api/users/email-settings/test")
+                .then()
+                .statusCode(200)
+                .body("smtp.ok", equalTo(true));
+        becomes(id, "sent");
+        trouble(bd).body("mailboxes[0].sendingTrouble", nullValue());
+    }
+
+    @Test
     void whoseMailIsRefusedIsTold() {
         var bd = given.bd();
         var mailbox = mailbox(bd);
