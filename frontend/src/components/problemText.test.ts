@@ -42,7 +42,7 @@ describe('a refusal', () => {
         'c@example.com is not to be written to: this person called a mail spam.',
     );
     expect(textIn('fr', refusal)).toBe(
-      'o\'hara@example.com ne doit plus être contacté\u00a0: cette personne s’est désinscrite. ' +
+      "o'hara@example.com ne doit plus être contacté\u00a0: cette personne s’est désinscrite. " +
         'c@example.com ne doit plus être contacté\u00a0: cette personne a signalé un mail comme indésirable.',
     );
   });

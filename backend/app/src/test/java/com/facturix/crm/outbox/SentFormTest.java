@@ -1,6 +1,7 @@
 package com.facturix.crm.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.facturix.crm.testing.Given;
 import com.facturix.crm.testing.Persona;
@@ -130,9 +131,11 @@ class SentFormTest extends OutboxTest {
         assertThat(html(id)).contains("/unsubscribe/").contains(">No more of this</a>").doesNotContain("{{");
         assertThat(arrived(id).getHeader("List-Unsubscribe")).hasSize(1);
         store(mailbox);
-        org.awaitility.Awaitility.await().until(() ->
+        await().until(() ->
                 sql.exists("select 1 from outgoing_mail where id = :id and stored_at is not null", Map.of("id", id)));
-        assertThat(sql.one("select html from mail_message where id = :id", Map.of("id", id), row -> row.text("html")))
+        String kept =
+                sql.one("select html from mail_message where id = :id", Map.of("id", id), row -> row.text("html"));
+        assertThat(kept)
                 .contains("No more of this")
                 .doesNotContain("/unsubscribe/")
                 .doesNotContain("{{");
