@@ -1,7 +1,12 @@
-/** One message about one field of what was sent; `field` is a path such as `items[0].name`. */
+/**
+ * One message about one field of what was sent; `field` is a path such as `items[0].name`. With a
+ * `reason`, which is stable, the texts may have words of their own, in which `value` stands.
+ */
 export interface FieldError {
   field: string;
   message: string;
+  reason?: string;
+  value?: string;
 }
 
 interface ProblemBody {

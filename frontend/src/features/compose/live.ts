@@ -6,3 +6,6 @@ registerLive('mail', () => [
   ['get', '/api/inbox/threads'],
   ['get', '/api/inbox/counts'],
 ]);
+
+// Why they wait is a matter of their mailbox.
+registerLive('mailbox', () => [['get', '/api/mails']]);

@@ -17,6 +17,7 @@ import {
   personText,
   quote,
   readersOf,
+  refusedReader,
   subjectOf,
   unfilled,
   writtenFrom,
@@ -180,5 +181,14 @@ describe('small things', () => {
   it('says how large a file is', () => {
     expect(fileSize(10, String)).toBe('1 KB');
     expect(fileSize(1_572_864, String)).toBe('1.5 MB');
+  });
+});
+
+describe('a mail that was given up', () => {
+  it('names the reader who is not to be written to, and why', () => {
+    const mail = { problem: 'suppressed', error: 'camille@example.com: complained' } as const;
+    expect(refusedReader(mail)).toEqual({ value: 'camille@example.com', reason: 'complained' });
+    expect(refusedReader({ ...mail, error: 'they did not want it: at all' })).toBeNull();
+    expect(refusedReader({ ...mail, problem: 'refused' })).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import type { Schema } from '@/api/client';
 export type Mail = Schema<'Mail'>;
 export type MailSummary = Schema<'MailSummary'>;
 export type MailPerson = Schema<'MailPerson'>;
+type SuppressionReason = Schema<'SuppressionReason'>;
 
 /** One's own mailbox, as far as a mail takes something from it. */
 export interface OwnMailbox {
@@ -251,6 +252,17 @@ const FIELD = /^(to|cc|bcc)\[(\d+)\]/;
 /** A field of a refusal as the composer shows it: `to[0].address` stands at the line of readers. */
 export function lineOf(field: string): string {
   return FIELD.exec(field)?.[1] ?? (field === 'body' || field === 'subject' ? field : 'other');
+}
+
+/** Whose address a mail was given up for, and why they are not to be written to. */
+export function refusedReader({
+  problem,
+  error,
+}: Pick<MailSummary, 'problem' | 'error'>): { value: string; reason: SuppressionReason } | null {
+  const found = /^(\S+): (unsubscribed|bounced|complained|manual)$/.exec(error ?? '');
+  return problem === 'suppressed' && found
+    ? { value: found[1] ?? '', reason: found[2] as SuppressionReason }
+    : null;
 }
 
 /** Times to send at, as one would say them: the next mornings of work at nine. */

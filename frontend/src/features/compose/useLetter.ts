@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newKey } from '@/api/http';
 import { asProblem } from '@/api/problem';
+import { fieldText } from '@/components/problemText';
 import { registerDraft } from '@/lib/drafts';
 import { amendMail, attach, createMail, deleteMail, detach, sendMail } from './api';
 import { Autosave, type SavedAs } from './autosave';
@@ -153,13 +155,14 @@ export function useLetter({ owner, place, start, ...initial }: Options) {
 
 export type LetterInHand = ReturnType<typeof useLetter>;
 
-/** The server's words, at the line that they are about. */
+/** What the server has against it, at the line that it is about. */
 function faults(error: unknown): Record<string, string> {
   const problem = asProblem(error);
   const lines: Record<string, string> = {};
-  for (const { field, message } of problem.fieldErrors) {
-    const line = lineOf(field);
-    lines[line] = lines[line] ? `${lines[line]} · ${message}` : message;
+  for (const fault of problem.fieldErrors) {
+    const line = lineOf(fault.field);
+    const text = fieldText(problem, fault, i18next.t, (key) => i18next.exists(key));
+    lines[line] = lines[line] ? `${lines[line]} · ${text}` : text;
   }
   return lines;
 }

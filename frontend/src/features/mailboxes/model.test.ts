@@ -34,6 +34,7 @@ const mailbox = (id: string, isDefault = false): Mailbox => ({
   shared: false,
   isDefault,
   dailyCap: 200,
+  sendingTrouble: null,
 });
 
 const preset: MailPreset = {

@@ -28,6 +28,10 @@ describe('a notification', () => {
     expect(textKey({ ...one, kind: 'deal_moved' })).toBe('deal_moved');
     expect(textKey({ ...one, kind: 'deal_moved', record: null })).toBe('deals_moved');
     expect(textKey({ ...one, kind: 'import_done', text: 'failed' })).toBe('import_failed');
+    expect(textKey({ ...one, kind: 'mailbox_failing' })).toBe('mailbox_failing');
+    expect(textKey({ ...one, kind: 'mailbox_failing', text: 'sending' })).toBe(
+      'mailbox_not_sending',
+    );
     expect(textKey({ ...one, kind: 'mentioned' })).toBe('mentioned');
   });
 

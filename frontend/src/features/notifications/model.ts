@@ -45,6 +45,7 @@ export function textKey({ kind, entity, record, text }: Notification): string {
   if (kind === 'assigned') return record ? `assigned.${entity}` : `assigned.many_${entity}`;
   if (kind === 'deal_moved') return record ? 'deal_moved' : 'deals_moved';
   if (kind.startsWith('mail_') && !record) return kind.replace('mail_', 'mails_');
+  if (kind === 'mailbox_failing' && text === 'sending') return 'mailbox_not_sending';
   if (kind === 'import_done' && text === 'failed') return 'import_failed';
   return kind;
 }

@@ -10,7 +10,7 @@ import { CardSkeleton } from '@/components/Skeletons';
 import { showDone, showError } from '@/components/toasts';
 import { confirmMail, deleteMail, outgoingQuery, recallMail, retryMail } from '../api';
 import { openLetter } from '../desk';
-import { type MailSummary, personText } from '../model';
+import { type MailSummary, personText, refusedReader } from '../model';
 import classes from './Compose.module.css';
 
 type State = 'draft' | 'waiting' | 'failed';
@@ -75,6 +75,9 @@ function Row({ mail }: { mail: MailSummary }) {
       if (mail.state !== 'draft') await recallMail(mail.id);
       openLetter({ mailId: mail.id });
     });
+  const reader = refusedReader(mail);
+  const refusal = ({ reason, value }: NonNullable<typeof reader>) =>
+    t(`common:error.reasons.suppressed.${reason}`, { value });
   const editable = mail.state !== 'sending' && !mail.ofSequence;
   const to = mail.to.map((person) => person.name ?? person.address).join(', ') || t('nobody');
   return (
@@ -89,8 +92,7 @@ function Row({ mail }: { mail: MailSummary }) {
         )}
         {mail.problem && (
           <Text size="sm" c="red" mt={4}>
-            {t(`problem.${mail.problem}`)}
-            {mail.error ? ` ${mail.error}` : ''}
+            {t(`problem.${mail.problem}`)} {reader ? refusal(reader) : mail.error}
           </Text>
         )}
         {mail.held && (

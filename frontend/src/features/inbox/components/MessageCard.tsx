@@ -64,6 +64,11 @@ export function MessageCard({ message, unfolded }: Props) {
               {t('cc', { people: names(message.cc) })}
             </Text>
           )}
+          {open && message.bcc.length > 0 && (
+            <Text component="span" size="sm" c="dimmed">
+              {t('bcc', { people: names(message.bcc) })}
+            </Text>
+          )}
         </Stack>
       </button>
       {open && (

@@ -8,6 +8,7 @@ import { showDone, showError } from '@/components/toasts';
 import { useMailboxList } from '../api';
 import { keptAs, type Mailbox, type MailServer } from '../model';
 import { ConnectionResults } from './ConnectionResults';
+import { SendingTrouble } from './SendingTrouble';
 import { useConnectionTest } from './useConnectionTest';
 
 /** One mailbox of the list; below it what can be said of its mail. */
@@ -105,6 +106,7 @@ export function MailboxCard({ mailbox, children }: { mailbox: Mailbox; children?
             </Button>
           </Group>
         </Group>
+        <SendingTrouble mailbox={mailbox} />
         {(test.testing || test.result) && (
           <ConnectionResults result={test.result} testing={test.testing} />
         )}

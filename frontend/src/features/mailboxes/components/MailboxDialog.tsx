@@ -33,6 +33,7 @@ import {
   withPreset,
 } from '../model';
 import { ConnectionResults } from './ConnectionResults';
+import { SendingTrouble } from './SendingTrouble';
 import { ServerFields } from './ServerFields';
 import { useConnectionTest } from './useConnectionTest';
 
@@ -108,6 +109,7 @@ export function MailboxDialog({ settings, mailbox, onClose }: Props) {
         </Button>
       }
     >
+      {mailbox && <SendingTrouble mailbox={mailbox} />}
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <TextInput
           label={t('field.address')}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param direction {@code in} or {@code out}
  * @param kind {@code message}, {@code bounce}, {@code out_of_office} or {@code report}
+ * @param bcc empty for everybody but its author and the mailbox's owner
  * @param text what is new in it, as plain text
  * @param quoted what it quotes, as plain text
  * @param hasHtml whether there is a body to be shown in a frame

@@ -34,7 +34,8 @@ class ThreadMessageQuery {
     private record Recipient(
             String role, @Nullable String name, @Nullable String address) {}
 
-    List<ThreadMessage> of(UUID threadId) {
+    /** Those who got a hidden copy are shown to whoever wrote the mail, or whose mailbox it is in, and to nobody else. */
+    List<ThreadMessage> of(UUID threadId, Caller caller) {
         return sql.list("""
                 select m.id, m.direction, m.kind, m.from_name, m.from_address, m.recipients, m.at, m.subject, m.seen,
                     left(m.text, %1$d) as text, left(m.quoted, %1$d) as quoted, m.html is not null as has_html,
@@ -48,10 +49,10 @@ class ThreadMessageQuery {
                     (select json_build_object('opens', sum(e.opens), 'clicks', sum(e.clicks),
                             'lastOpenedAt', max(e.last_opened_at))
                         from email_tracking e where e.mail_id = m.id having count(*) > 0) as tracking,
-                    m.problem, m.bounce, m.back_on
-                from mail_message m left join outgoing_mail g on g.id = m.id
+                    m.problem, m.bounce, m.back_on, b.user_id = :me or coalesce(g.author_id = :me, false) as own
+                from mail_message m join mailbox b on b.id = m.mailbox_id left join outgoing_mail g on g.id = m.id
                 where m.thread_id = :thread order by m.at, m.id
-                """.formatted(LONGEST, SEARCHED), Map.of("thread", threadId), this::message);
+                """.formatted(LONGEST, SEARCHED), Map.of("thread", threadId, "me", caller.id()), this::message);
     }
 
     /** What a message's frame is made of. {@code contentIds}: the positions of pictures by their Content-ID. */
@@ -105,7 +106,7 @@ class ThreadMessageQuery {
                 new Correspondent(row.text("from_name"), row.text("from_address")),
                 inRole(recipients, "to"),
                 inRole(recipients, "cc"),
-                inRole(recipients, "bcc"),
+                row.flag("own") ? inRole(recipients, "bcc") : List.of(),
                 row.instant("at"),
                 row.text("subject"),
                 !row.flag("seen") && "in".equals(row.text("direction")),

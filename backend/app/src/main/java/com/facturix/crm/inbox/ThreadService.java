@@ -33,6 +33,6 @@ class ThreadService {
     }
 
     ThreadView view(UUID id) {
-        return new ThreadView(summary(id), messages.of(id));
+        return new ThreadView(summary(id), messages.of(id, caller.get()));
     }
 }

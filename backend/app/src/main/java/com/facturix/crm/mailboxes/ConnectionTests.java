@@ -2,7 +2,9 @@ package com.facturix.crm.mailboxes;
 
 import com.facturix.crm.platform.api.Problems;
 import com.facturix.crm.platform.credentials.Vault;
+import com.facturix.crm.platform.events.Events;
 import com.facturix.crm.platform.security.CurrentCaller;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Folder;
 import java.time.Duration;
@@ -24,6 +26,7 @@ class ConnectionTests {
     private final MailConnections connections;
     private final Vault vault;
     private final CurrentCaller caller;
+    private final Events events;
     private final Set<UUID> testing = ConcurrentHashMap.newKeySet();
 
     ConnectionTests(
@@ -31,12 +34,14 @@ class ConnectionTests {
             MailboxCheck check,
             MailConnections connections,
             Vault vault,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            Events events) {
         this.mailboxes = mailboxes;
         this.check = check;
         this.connections = connections;
         this.vault = vault;
         this.caller = caller;
+        this.events = events;
     }
 
     /** Both at once; one test of each person at a time, so that nobody knocks at many doors with our help. */
@@ -56,7 +61,15 @@ class ConnectionTests {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var reading = CompletableFuture.supplyAsync(() -> read(imap, checked.imap()), threads);
             var sending = CompletableFuture.supplyAsync(() -> send(smtp, checked.smtp()), threads);
-            return new MailboxTestResult(reading.join(), sending.join());
+            var result = new MailboxTestResult(reading.join(), sending.join());
+            if (known != null
+                    && result.smtp().ok()
+                    && checked.smtp().password() == null
+                    && known.smtp().is(checked.smtp())) {
+                QuarkusTransaction.requiringNew()
+                        .run(() -> events.fire(() -> new SendingWorks(known.id(), known.userId())));
+            }
+            return result;
         } finally {
             testing.remove(person);
         }

@@ -168,7 +168,11 @@ class EmailSettingsService {
     }
 
     private EmailSettings settings(long version) {
+        var troubles = mailboxes.troubles(caller.id());
         return new EmailSettings(
-                mailboxes.of(caller.id()).stream().map(MailboxSettings::of).toList(), version);
+                mailboxes.of(caller.id()).stream()
+                        .map(mailbox -> MailboxSettings.of(mailbox, troubles.get(mailbox.id())))
+                        .toList(),
+                version);
     }
 }

@@ -2,10 +2,12 @@ package com.facturix.crm.mailboxes;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a mail server could not be spoken with: what is wrong, in its own words, and whether trying again can help. */
 public final class MailFailure extends RuntimeException {
     /** What is wrong, by what has to be done about it. */
+    @Schema(name = "MailServerProblem")
     public enum Problem {
         /** The server is there and does not let this user in. */
         @JsonProperty("wrong_password")
@@ -37,6 +39,10 @@ public final class MailFailure extends RuntimeException {
         /** The name in the database and in JSON. */
         public String key() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Problem ofKey(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
         }
     }
 

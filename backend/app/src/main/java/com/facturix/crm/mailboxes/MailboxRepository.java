@@ -1,13 +1,16 @@
 package com.facturix.crm.mailboxes;
 
+import com.facturix.crm.platform.persistence.Row;
 import com.facturix.crm.platform.persistence.Sql;
 import com.facturix.crm.platform.security.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The one gate to {@code mailbox}: one's own, and for managers the names of all. */
 @ApplicationScoped
@@ -44,6 +47,33 @@ class MailboxRepository implements PanacheRepositoryBase<Mailbox, UUID> {
                         row.flag("is_default"),
                         row.flag("tracked"),
                         row.uuid("user_id").equals(caller.id())));
+    }
+
+    /** What keeps somebody's mailboxes from sending, by mailbox. */
+    Map<UUID, SendingTrouble> troubles(UUID person) {
+        return sql.list("""
+                        select m.id, m.smtp_host, m.smtp_port, m.smtp_security, m.smtp_user, o.problem, o.words,
+                            o.failing_since, case when o.reason <> 'cap' then o.not_before end as next_try_at
+                        from outbox_lane o join mailbox m on m.id = o.mailbox_id
+                        where m.user_id = :me and o.failing_since is not null
+                        """, Map.of("me", person), row -> Map.entry(row.uuid("id"), trouble(row))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static SendingTrouble trouble(Row row) throws SQLException {
+        var server = new ServerRequest(
+                row.text("smtp_host"),
+                row.integer("smtp_port"),
+                Security.ofKey(row.text("smtp_security")),
+                row.text("smtp_user"),
+                null);
+        var problem = MailFailure.Problem.ofKey(row.text("problem"));
+        return new SendingTrouble(
+                problem,
+                row.text("words"),
+                Advice.on(problem, server, false),
+                row.instant("failing_since"),
+                row.instant("next_try_at"));
     }
 
     /** The version of somebody's list, which stays theirs to change until the transaction ends. */

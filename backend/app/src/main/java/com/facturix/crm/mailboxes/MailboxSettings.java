@@ -16,9 +16,12 @@ public record MailboxSettings(
         boolean tracked,
         boolean shared,
         boolean isDefault,
-        int dailyCap) {
+        int dailyCap,
 
-    static MailboxSettings of(Mailbox mailbox) {
+        @Schema(description = "What keeps it from sending; null while it sends.") @Nullable
+        SendingTrouble sendingTrouble) {
+
+    static MailboxSettings of(Mailbox mailbox, @Nullable SendingTrouble sendingTrouble) {
         return new MailboxSettings(
                 mailbox.id(),
                 mailbox.address(),
@@ -29,6 +32,7 @@ public record MailboxSettings(
                 mailbox.tracked(),
                 mailbox.shared(),
                 mailbox.isDefault(),
-                mailbox.dailyCap());
+                mailbox.dailyCap(),
+                sendingTrouble);
     }
 }

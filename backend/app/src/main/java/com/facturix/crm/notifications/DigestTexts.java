@@ -53,7 +53,11 @@ enum DigestTexts {
                 case MAIL_CLICKED -> "A link in your mail was followed: " + recordName(one);
                 case MAIL_REPLIED -> "Your mail was answered: " + recordName(one);
                 case MAIL_FAILED -> "Your mail could not be sent: " + recordName(one);
-                case MAILBOX_FAILING -> "Your mailbox can no longer be read: " + recordName(one);
+                case MAILBOX_FAILING ->
+                    ("sending".equals(one.text())
+                                    ? "Your mailbox can no longer send: "
+                                    : "Your mailbox can no longer be read: ")
+                            + recordName(one);
             };
         }
 
@@ -114,7 +118,11 @@ enum DigestTexts {
                 case MAIL_CLICKED -> "Un lien de votre mail a été suivi : " + recordName(one);
                 case MAIL_REPLIED -> "On a répondu à votre mail : " + recordName(one);
                 case MAIL_FAILED -> "Votre mail n’a pas pu partir : " + recordName(one);
-                case MAILBOX_FAILING -> "Votre boîte mail ne peut plus être lue : " + recordName(one);
+                case MAILBOX_FAILING ->
+                    ("sending".equals(one.text())
+                                    ? "Votre boîte mail ne peut plus envoyer : "
+                                    : "Votre boîte mail ne peut plus être lue : ")
+                            + recordName(one);
             };
         }
 

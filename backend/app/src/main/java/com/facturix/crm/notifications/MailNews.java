@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What people are told of their mail: that it was opened, clicked, answered or could not be sent, and that a mailbox of
- * theirs fails. All of it is the doing of others, so that nobody is passed over for having done it.
+ * theirs fails, in reading or in sending. All of it is the doing of others, so that nobody is passed over for having done it.
  */
 @ApplicationScoped
 class MailNews {
@@ -29,7 +29,8 @@ class MailNews {
             case "mail.clicked" -> ofMail(NotificationKind.MAIL_CLICKED, event);
             case "mail.failed" -> ofMail(NotificationKind.MAIL_FAILED, event);
             case "message.arrived" -> answered(event);
-            case "mailbox.failing" -> failing(event);
+            case "mailbox.failing" -> failing(event, null);
+            case "mailbox.sending_failing" -> failing(event, "sending");
             default -> {}
         }
     }
@@ -68,12 +69,13 @@ class MailNews {
                         null));
     }
 
-    private void failing(DomainEvent event) {
+    /** {@code side}: which of its servers is meant; null: the one that it is read from. */
+    private void failing(DomainEvent event, @Nullable String side) {
         var id = UUID.fromString(event.id());
         notices.tellHolders(
                 "select user_id from mailbox where id = :id",
                 id,
-                Notice.of(NotificationKind.MAILBOX_FAILING, "mailbox", id),
+                Notice.of(NotificationKind.MAILBOX_FAILING, "mailbox", id).saying(side),
                 null);
     }
 }

@@ -32,7 +32,7 @@ public enum NotificationKind {
     /** A mail of theirs was given up. */
     @JsonProperty("mail_failed")
     MAIL_FAILED,
-    /** A mailbox of theirs can no longer be read. */
+    /** A mailbox of theirs can no longer be read, or no longer sends. */
     @JsonProperty("mailbox_failing")
     MAILBOX_FAILING;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param entity what {@code record} is: account, campaign, lead, deal, task, import, thread, mail or mailbox
  * @param record what it opens; null where it stands for {@code count} records
  * @param text the words around a mention; the stage that a deal was moved to; whether an import completed or failed; who answered
- *     a mail
+ *     a mail; {@code sending} where a mailbox fails in that
  */
 @Schema(name = "Notification")
 public record NotificationView(

@@ -3,6 +3,7 @@ package com.facturix.crm.outbox;
 import com.facturix.crm.mailboxes.MailboxPlace;
 import com.facturix.crm.platform.persistence.Row;
 import com.facturix.crm.platform.persistence.Sql;
+import com.facturix.crm.platform.templates.Tokens;
 import com.facturix.crm.suppressions.Unsubscribes;
 import com.facturix.crm.templates.MailTokens;
 import com.facturix.crm.tracking.Tracker;
@@ -83,7 +84,7 @@ class Forms {
     /** The sender's own copy, as it was handed over but for the marks. */
     byte[] copy(MailboxPlace mailbox, UUID id) {
         var mail = sql.one(SELECT + " where m.id = :id", Map.of("id", id), this::source);
-        var html = mail.content().body().replace("{{" + MailTokens.UNSUBSCRIBE_LINK + "}}", "");
+        var html = Tokens.fallingBack(mail.content().body(), MailTokens.UNSUBSCRIBE_LINK);
         try {
             return MimeForm.bytes(parts(
                     mailbox,
@@ -130,15 +131,17 @@ class Forms {
                 .address();
         var heads = new ArrayList<MimeForm.Head>();
         var plain = content.body();
-        var token = "{{" + MailTokens.UNSUBSCRIBE_LINK + "}}";
-        if (mail.ofSequence() || plain.contains(token)) {
+        var linked = Tokens.holds(plain, MailTokens.UNSUBSCRIBE_LINK);
+        var oneReader = content.recipients().size() == 1;
+        if (linked && !oneReader) {
+            // A link unsubscribes one reader: whoever else got the mail must not do it in their name.
+            throw new MessagingException("a link to unsubscribe is one reader's");
+        }
+        if (oneReader && (linked || mail.ofSequence())) {
             var links = unsubscribes.links(mail.id(), reader);
             plain = unsubscribes.place(plain, links);
-            if (content.recipients().size() == 1) {
-                // One click unsubscribes one reader: whoever else got the mail must not do it in their name.
-                heads.add(new MimeForm.Head("List-Unsubscribe", links.listUnsubscribe()));
-                heads.add(new MimeForm.Head("List-Unsubscribe-Post", links.listUnsubscribePost()));
-            }
+            heads.add(new MimeForm.Head("List-Unsubscribe", links.listUnsubscribe()));
+            heads.add(new MimeForm.Head("List-Unsubscribe-Post", links.listUnsubscribePost()));
         }
         var html = content.tracked() ? tracker.prepare(mail.id(), reader, plain) : plain;
         var visible = content.recipients().stream()

@@ -15,7 +15,8 @@ import java.util.Set;
 
 /**
  * What may stand in the head of a mail. A line break in any of it would be a second head, written by whoever wrote the
- * field: it is refused by name, never repaired.
+ * field. In a subject or an address that somebody writes it is refused by name; what people and records are called, and
+ * what texts are filled with, becomes one line.
  */
 final class Heads {
     static final int MOST_RECIPIENTS = 50;
@@ -31,7 +32,7 @@ final class Heads {
         });
     }
 
-    /** Refuses with 400 at its place, such as {@code to[0].name}, what is more than one line. */
+    /** Refuses with 400 at its place, such as {@code to[0].address}, what is more than one line. */
     static void checkLines(List<Recipient> recipients) {
         check(recipients, false);
     }
@@ -48,9 +49,6 @@ final class Heads {
         for (var recipient : recipients) {
             var place = counts.merge(recipient.role(), 1, Integer::sum) - 1;
             var field = "%s[%d]".formatted(recipient.role().name().toLowerCase(Locale.ROOT), place);
-            if (recipient.name() != null) {
-                fault(recipient.name()).ifPresent(fault -> errors.add(new FieldError(field + ".name", fault)));
-            }
             (whole ? faultOfAddress(recipient.address()) : fault(recipient.address()))
                     .ifPresent(fault -> errors.add(new FieldError(field + ".address", fault)));
             if (whole && !known.add(recipient.address().toLowerCase(Locale.ROOT))) {
@@ -65,6 +63,11 @@ final class Heads {
         }
     }
 
+    /** The text in one line, without control characters. */
+    static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
+    }
+
     /** What is wrong with one line of text: RFC 5322 knows no line breaks or control characters in it. */
     static Optional<String> fault(String text) {
         if (text.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029)) {
@@ -75,7 +78,7 @@ final class Heads {
                 : Optional.empty();
     }
 
-    private static Optional<String> faultOfAddress(String address) {
+    static Optional<String> faultOfAddress(String address) {
         if (fault(address).isPresent()) {
             return fault(address);
         }

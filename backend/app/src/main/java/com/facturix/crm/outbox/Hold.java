@@ -23,7 +23,7 @@ public record Hold(Reason reason, @Nullable String words, Instant until) {
         /** The provider does not let us in: the mailbox's settings have to be looked at. */
         @JsonProperty("login")
         LOGIN,
-        /** The mailbox has sent what it may send in a day. */
+        /** The mailbox has sent what it may send in a day: mails of sequences wait for the next. */
         @JsonProperty("cap")
         CAP;
 

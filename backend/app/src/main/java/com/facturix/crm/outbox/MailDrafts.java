@@ -3,6 +3,7 @@ package com.facturix.crm.outbox;
 import com.facturix.crm.accounts.AccountService;
 import com.facturix.crm.deals.DealService;
 import com.facturix.crm.leads.LeadService;
+import com.facturix.crm.mailboxes.MailboxPlace;
 import com.facturix.crm.mailboxes.Mailboxes;
 import com.facturix.crm.platform.api.IfMatch;
 import com.facturix.crm.platform.api.Page;
@@ -135,7 +136,12 @@ class MailDrafts {
                 request.leadId(),
                 request.dealId(),
                 request.accountId(),
-                request.tracked() == null ? mailbox.tracked() : request.tracked());
+                request.tracked() == null ? maybeTracked(mailbox, request.templateId()) : request.tracked());
+    }
+
+    /** Where the author says nothing: unless the mailbox or the template is against it. */
+    private boolean maybeTracked(MailboxPlace mailbox, @Nullable UUID templateId) {
+        return mailbox.tracked() && (templateId == null || templates.tracked(templateId));
     }
 
     /** Looks only at what was not there before: a lead may have left the author's sight while they wrote. */

@@ -36,7 +36,7 @@ public record MailRequest(
         @Nullable UUID dealId,
         @Nullable UUID accountId,
 
-        @Schema(description = "Whether opens and clicks are recorded; absent: as the mailbox has it.") @Nullable
+        @Schema(description = "Whether opens and clicks are recorded; absent: unless the mailbox or the template is against it.") @Nullable
         Boolean tracked) {
 
     public MailRequest {

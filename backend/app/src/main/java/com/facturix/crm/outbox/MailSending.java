@@ -2,7 +2,9 @@ package com.facturix.crm.outbox;
 
 import com.facturix.crm.platform.api.IfMatch;
 import com.facturix.crm.platform.api.Problems;
+import com.facturix.crm.platform.api.Problems.FieldError;
 import com.facturix.crm.platform.events.Events;
+import com.facturix.crm.platform.templates.Tokens;
 import com.facturix.crm.templates.MailTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -115,6 +117,15 @@ class MailSending {
         Heads.check(content.recipients());
         checkFilled("subject", content.subject(), List.of());
         checkFilled("body", content.body(), List.of(MailTokens.UNSUBSCRIBE_LINK));
+        if (content.recipients().size() > 1 && Tokens.holds(content.body(), MailTokens.UNSUBSCRIBE_LINK)) {
+            throw Problems.invalid(
+                    "unsubscribe_link",
+                    List.of(new FieldError(
+                            "body",
+                            "holds a link to unsubscribe, which is one reader's: this mail goes to several",
+                            "several_readers",
+                            null)));
+        }
         suppressed.check(content);
     }
 

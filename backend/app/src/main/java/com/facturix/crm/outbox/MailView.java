@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sendAt waiting: when it goes
  * @param held waiting: what keeps it although its time has come
  * @param problem failed: why it was given up
- * @param error the server's last words
+ * @param error the server's last words; of a reader who is not to be written to, {@code address: reason}
  * @param ofSequence put in by a sequence
  */
 @Schema(name = "Mail")

@@ -67,7 +67,7 @@ final class MimeForm {
         for (var recipient : parts.recipients()) {
             message.addRecipient(role(recipient.role()), address(recipient.name(), recipient.address()));
         }
-        message.setSubject(parts.subject(), StandardCharsets.UTF_8.name());
+        message.setSubject(Heads.oneLine(parts.subject()), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(parts.at()));
         if (parts.place().isPresent()) {
             var place = parts.place().get();
@@ -113,24 +113,21 @@ final class MimeForm {
         return part;
     }
 
-    /** Everything was checked on its way in. It is checked again where a second head would begin. */
+    /**
+     * What must be as it is was checked on its way in. It is checked again where a second head would begin; names,
+     * subjects and the ids of other people's mails become one line there.
+     */
     private static void checkHeads(Parts parts) throws MessagingException {
-        checkLine("subject", parts.subject());
         checkLine("from", parts.fromAddress());
-        checkLine("from", parts.fromName());
         checkLine("Message-ID", parts.internetId());
         for (var recipient : parts.recipients()) {
             checkLine("recipient", recipient.address());
-            checkLine("recipient", recipient.name());
         }
         for (var file : parts.attachments()) {
             checkLine("attachment", file.name());
         }
         for (var head : parts.heads()) {
             checkLine(head.name(), head.value());
-        }
-        for (var reference : parts.place().map(Conversations.Place::references).orElse(List.of())) {
-            checkLine("References", reference);
         }
     }
 
@@ -142,12 +139,13 @@ final class MimeForm {
     }
 
     private static String bracketed(String internetId) {
-        return "<" + internetId + ">";
+        return "<" + Heads.oneLine(internetId) + ">";
     }
 
     private static InternetAddress address(@Nullable String name, String address)
             throws MessagingException, IOException {
-        return new InternetAddress(Heads.ascii(address), name, StandardCharsets.UTF_8.name());
+        var line = name == null ? null : Heads.oneLine(name);
+        return new InternetAddress(Heads.ascii(address), line, StandardCharsets.UTF_8.name());
     }
 
     private static Message.RecipientType role(Recipient.Role role) {

@@ -34,5 +34,6 @@ public record NewMail(
         Instant sendAt) {
     public NewMail {
         recipients = List.copyOf(recipients);
+        subject = Heads.oneLine(subject);
     }
 }

@@ -49,6 +49,11 @@ public class Outbox {
         return row.id();
     }
 
+    /** Whether a mail can go to this address, as far as its form says. */
+    public static boolean reaches(String address) {
+        return Heads.faultOfAddress(address).isEmpty();
+    }
+
     private String signed(NewMail mail) {
         var text = Objects.requireNonNullElse(RichText.sanitised(mail.body()), "");
         var signature = mailboxes.get(mail.mailboxId()).signature();

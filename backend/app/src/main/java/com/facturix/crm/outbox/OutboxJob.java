@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Sends what is due of one mailbox, in its order, over one connection. */
+/** Sends what is due of one mailbox over one connection: what people wrote before what sequences did. */
 @Singleton
 class OutboxJob implements Job {
     static final String NAME = "outbox";
@@ -71,7 +71,7 @@ class OutboxJob implements Job {
             return send(mailbox.get(), order);
         } catch (MailFailure e) {
             LOG.infof("Mailbox %s cannot send: %s", mailboxId, e.getMessage());
-            lanes.hold(mailboxId, e);
+            lanes.hold(mailbox.get(), e);
             return Outcome.DONE;
         }
     }
@@ -101,12 +101,11 @@ class OutboxJob implements Job {
                 try {
                     usable = give(mails, transport, session, order);
                 } catch (MessagingException e) {
-                    // It let us in and then broke off: that is no matter of the settings.
                     LOG.infof("The mail server of mailbox %s broke off: %s", mailbox.id(), e.getMessage());
-                    lanes.hold(mailbox.id(), Hold.Reason.UNREACHABLE, e.getMessage());
+                    lanes.brokeOff(mailbox, e.getMessage());
                     return Outcome.DONE;
                 }
-                lanes.clear(mailbox.id());
+                lanes.clear(mailbox);
                 if (!usable || clock.instant().isAfter(until)) {
                     return Outcome.AGAIN;
                 }
@@ -133,16 +132,11 @@ class OutboxJob implements Job {
     /** The next mails that can go; those that cannot are given up on the way. */
     private List<Forms.Ready> batch(MailboxPlace mailbox) {
         while (true) {
-            var next = lanes.next(mailbox.id(), BATCH);
+            var next = next(mailbox);
             if (next.isEmpty()) {
                 return List.of();
             }
-            var left = lanes.left(mailbox);
-            if (left == 0) {
-                lanes.holdForToday(mailbox.id());
-                return List.of();
-            }
-            var ready = forms.make(mailbox, next.subList(0, Math.min(left, next.size())));
+            var ready = forms.make(mailbox, next);
             ready.stream()
                     .filter(mail -> mail.problem() != null)
                     .forEach(mail -> verdicts.failed(mail.id(), MailState.WAITING, mail.problem(), mail.words()));
@@ -151,5 +145,22 @@ class OutboxJob implements Job {
                 return good;
             }
         }
+    }
+
+    /** What somebody wrote is never held back by the day's share; of sequences goes as much as is left of it. */
+    private List<UUID> next(MailboxPlace mailbox) {
+        var written = lanes.written(mailbox.id(), BATCH);
+        if (!written.isEmpty()) {
+            return written;
+        }
+        var ofSequences = lanes.ofSequences(mailbox.id(), BATCH);
+        if (ofSequences.isEmpty()) {
+            return List.of();
+        }
+        var left = lanes.left(mailbox);
+        if (left == 0) {
+            lanes.holdForToday(mailbox);
+        }
+        return ofSequences.subList(0, Math.min(left, ofSequences.size()));
     }
 }

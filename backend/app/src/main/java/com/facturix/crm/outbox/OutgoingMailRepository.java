@@ -32,7 +32,9 @@ class OutgoingMailRepository implements PanacheRepositoryBase<OutgoingMail, UUID
             m.id, m.state, m.mailbox_id, b.address as mailbox_name, m.recipients::text as recipients, m.subject,
             m.thread_id, m.lead_id, l.full_name as lead_name, m.deal_id, d.name as deal_name,
             m.enrolment_id is not null as of_sequence, m.send_at, m.problem, m.error, m.version, m.updated_at,
-            case when m.state = 'waiting' and o.not_before > now() then o.reason end as held, o.words, o.not_before""";
+            case when m.state = 'waiting' and o.not_before > now()
+                and (o.reason <> 'cap' or m.enrolment_id is not null) then o.reason end as held,
+            case when o.reason <> 'cap' then o.words end as words, o.not_before""";
     private static final String OF_LISTS = COLUMNS + """
             , left(m.body, 2000) as body,
             exists (select 1 from outgoing_attachment f where f.mail_id = m.id) as has_attachments""";

@@ -40,16 +40,18 @@ class Suppressed {
             if (reason != null) {
                 errors.add(new FieldError(
                         "%s[%d].address".formatted(recipient.role().name().toLowerCase(Locale.ROOT), place),
-                        "is not to be written to: " + words(reason)));
+                        "is not to be written to: " + words(reason),
+                        reason.key(),
+                        recipient.address()));
             }
         }
         throw Problems.invalid("suppressed", errors);
     }
 
-    /** The first of them with the reason, in words. */
+    /** The first of them with the reason's key, as {@code address: reason}: the screen has the words. */
     Optional<String> first(MailContent mail) {
-        return reasons(mail).entrySet().stream().findFirst().map(entry -> "%s is not to be written to: %s"
-                .formatted(entry.getKey(), words(entry.getValue())));
+        return reasons(mail).entrySet().stream().findFirst().map(entry -> "%s: %s"
+                .formatted(entry.getKey(), entry.getValue().key()));
     }
 
     private Map<String, SuppressionReason> reasons(MailContent mail) {

@@ -1,5 +1,6 @@
 package com.facturix.crm.sequences;
 
+import com.facturix.crm.outbox.Outbox;
 import com.facturix.crm.suppressions.SuppressionReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -25,7 +26,7 @@ class MailRules {
         var who = turn.who();
         if (batch.sender(who).isEmpty()) {
             turn.stop(StopReason.MAILBOX_REMOVED, Map.of());
-        } else if (who.email() == null) {
+        } else if (who.email() == null || !Outbox.reaches(who.email())) {
             turn.stop(StopReason.NO_EMAIL, Map.of());
         } else if (who.doNotContact()) {
             turn.stop(StopReason.DO_NOT_CONTACT, Map.of());

@@ -44,6 +44,15 @@ public class Templates {
                 .orElseThrow(() -> Problems.invalid(field, "is not a template you can see"));
     }
 
+    /** Whether opens and clicks of a template's mails are recorded; a template that is gone is against nothing. */
+    public boolean tracked(UUID id) {
+        return templates
+                .findByIdOptional(id)
+                .map(MailTemplate::place)
+                .map(TemplatePlace::tracked)
+                .orElse(true);
+    }
+
     /** Fills a template. Whoever asks has made sure that it may be used; refuses with 404 one that is gone. */
     public Filled fill(UUID templateId, MailTokens.Values values) {
         var template = templates.findByIdOptional(templateId).orElseThrow(() -> Problems.notFound("template"));
@@ -65,7 +74,7 @@ public class Templates {
     }
 
     private static String oneLine(String text) {
-        var line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        var line = text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
         return line.length() <= LONGEST_SUBJECT ? line : line.substring(0, LONGEST_SUBJECT);
     }
 }

@@ -2,7 +2,9 @@ package com.facturix.crm.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.facturix.crm.platform.credentials.Vault;
 import com.facturix.crm.testing.ApiTest;
@@ -157,6 +159,44 @@ class SyncTest extends ApiTest {
             assertThat(view.getString("error.problem")).isIn("wrong_port", "unreachable");
             assertThat(view.getString("error.nextTryAt")).isNotNull();
         });
+    }
+
+    @Test
+    void whoseMailboxCannotBeReadIsToldOnce() {
+        sql.update("update mailbox set imap_port = :port where id = :id", Map.of("id", mailbox, "port", deafPort));
+
+        for (var failures = 1; failures <= 4; failures++) {
+            bd.asks().post("/api/mailboxes/{id}/sync", mailbox).then().statusCode(200);
+            var atLeast = failures;
+            await().until(() -> sql.exists(
+                    "select 1 from mail_sync where mailbox_id = :id and failures >= :failures",
+                    Map.of("id", mailbox, "failures", atLeast)));
+        }
+
+        bd.asks()
+                .get("/api/notifications")
+                .then()
+                .statusCode(200)
+                .body("items.kind", contains("mailbox_failing"))
+                .body("items[0].record.id", equalTo(mailbox.toString()))
+                .body("items[0].record.name", equalTo(name + "@example.com"))
+                .body("items[0].text", nullValue());
+    }
+
+    @Test
+    void whoseMailIsAnsweredIsToldByWhom() throws MessagingException {
+        account.put("Sent", mail("offer", "Offer"));
+        synced();
+        account.put("INBOX", mail("answer", "Re: Offer", "offer"), mail("other", "News"));
+        synced();
+
+        bd.asks()
+                .get("/api/notifications")
+                .then()
+                .statusCode(200)
+                .body("items.kind", contains("mail_replied"))
+                .body("items[0].entity", equalTo("thread"))
+                .body("items[0].text", equalTo("Some Body"));
     }
 
     @Test

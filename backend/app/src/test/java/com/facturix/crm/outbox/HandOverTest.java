@@ -2,12 +2,13 @@ package com.facturix.crm.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.facturix.crm.testing.SmtpSink.Mood;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -23,9 +24,6 @@ import org.junit.jupiter.api.Test;
 /** What becomes of mails between us and a server that takes them, refuses them, or breaks. */
 @QuarkusTest
 class HandOverTest extends OutboxTest {
-    @Inject
-    Outbox outbox;
-
     @Test
     void aMailArrivesOnceAsItWasWrittenAndBecomesAMessage() throws Exception {
         var bd = given.bd();
@@ -72,6 +70,36 @@ class HandOverTest extends OutboxTest {
     }
 
     @Test
+    void onlyTheAuthorSeesWhoGotAHiddenCopy() {
+        var bd = given.bd();
+        var mailbox = mailbox(bd);
+        var mail = mail(mailbox, address("camille"));
+        mail.put("cc", List.of(Map.of("address", "boss@example.test")));
+        mail.put("bcc", List.of(Map.of("name", "Archive", "address", "archive@example.test")));
+        var id = due(bd, mail);
+        send(mailbox);
+        becomes(id, "sent");
+        store(mailbox);
+        await().until(() ->
+                sql.exists("select 1 from outgoing_mail where id = :id and stored_at is not null", Map.of("id", id)));
+        var thread = read(bd, id).getString("threadId");
+
+        bd.asks()
+                .get("/api/inbox/threads/{id}", thread)
+                .then()
+                .statusCode(200)
+                .body("messages[0].cc.address", contains("boss@example.test"))
+                .body("messages[0].bcc.address", contains("archive@example.test"));
+        given.manager()
+                .asks()
+                .get("/api/inbox/threads/{id}", thread)
+                .then()
+                .statusCode(200)
+                .body("messages[0].cc.address", contains("boss@example.test"))
+                .body("messages[0].bcc", empty());
+    }
+
+    @Test
     void whoIsRefusedLearnsWhyAndMayTryAgain() {
         var bd = given.bd();
         var mailbox = mailbox(bd);
@@ -93,6 +121,23 @@ class HandOverTest extends OutboxTest {
         send(mailbox);
         becomes(id, "sent");
         assertThat(sink.times(internetId(id))).isEqualTo(1);
+    }
+
+    @Test
+    void whoUnsubscribesWhileAMailWaitsGetsItNoMoreAndItsAuthorLearnsWhy() {
+        var bd = given.bd();
+        var mailbox = mailbox(bd);
+        var address = address("gone");
+        var id = queued(bd, mail(mailbox, address));
+        sql.update(
+                "insert into suppression (id, address, reason, created_at) values (uuidv7(), :address, 'unsubscribed', now())",
+                Map.of("address", address));
+        makeDue(id);
+        send(mailbox);
+        becomes(id, "failed");
+
+        assertThat(read(bd, id).getString("problem")).isEqualTo("suppressed");
+        assertThat(read(bd, id).getString("error")).isEqualTo(address + ": unsubscribed");
     }
 
     @Test
@@ -213,19 +258,54 @@ class HandOverTest extends OutboxTest {
     }
 
     @Test
-    void aMailboxSendsNoMoreThanItMayInADay() {
+    void aMailboxSendsNoMoreOfSequencesThanItMayInADay() {
         var bd = given.bd();
         var mailbox = mailbox(bd, 2);
         var ids = List.of(
-                due(bd, mail(mailbox, address("a"))),
-                due(bd, mail(mailbox, address("b"))),
-                due(bd, mail(mailbox, address("c"))));
+                ofSequence(bd, mailbox, address("a")),
+                ofSequence(bd, mailbox, address("b")),
+                ofSequence(bd, mailbox, address("c")));
         send(mailbox);
 
         await().until(() -> "cap".equals(read(bd, ids.getLast()).getString("held.reason")));
         becomes(ids.getFirst(), "sent");
         becomes(ids.get(1), "sent");
         becomes(ids.getLast(), "waiting");
+    }
+
+    @Test
+    void whatSomebodyWritesIsSentWhateverHasGoneAndUsesUpTheDaysShare() {
+        var bd = given.bd();
+        var mailbox = mailbox(bd, 2);
+        var first = due(bd, mail(mailbox, address("a")));
+        send(mailbox);
+        becomes(first, "sent");
+        var counted = ofSequence(bd, mailbox, address("b"));
+        send(mailbox);
+        becomes(counted, "sent");
+        var waiting = ofSequence(bd, mailbox, address("c"));
+        send(mailbox);
+        await().until(() -> "cap".equals(read(bd, waiting).getString("held.reason")));
+
+        var written = List.of(due(bd, mail(mailbox, address("d"))), due(bd, mail(mailbox, address("e"))));
+        written.forEach(id -> becomes(id, "sent"));
+        becomes(waiting, "waiting");
+        assertThat(read(bd, waiting).getString("held.reason")).isEqualTo("cap");
+    }
+
+    @Test
+    void whatSomebodyWroteGoesBeforeWhatASequenceDid() {
+        var bd = given.bd();
+        var mailbox = mailbox(bd, 1);
+        hold(mailbox);
+        var ofSequence = ofSequence(bd, mailbox, address("a"));
+        var written = List.of(due(bd, mail(mailbox, address("b"))), due(bd, mail(mailbox, address("c"))));
+        release(mailbox);
+        send(mailbox);
+
+        written.forEach(id -> becomes(id, "sent"));
+        await().until(() -> "cap".equals(read(bd, ofSequence).getString("held.reason")));
+        becomes(ofSequence, "waiting");
     }
 
     @Test
@@ -253,23 +333,7 @@ class HandOverTest extends OutboxTest {
     void whatASequenceTakesBackNeverGoes() {
         var bd = given.bd();
         var mailbox = mailbox(bd);
-        var mail = new NewMail(
-                mailbox,
-                bd.id(),
-                List.of(Recipient.to("Camille", address("camille"))),
-                "Hello",
-                "<p>Hello</p>",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                "A",
-                true,
-                Instant.now());
+        var mail = step(bd, mailbox, address("camille"));
         var kept = QuarkusTransaction.requiringNew().call(() -> outbox.queue(mail));
         var taken = QuarkusTransaction.requiringNew().call(() -> outbox.queue(mail));
         assertThat(QuarkusTransaction.requiringNew().call(() -> outbox.withdraw(taken)))

@@ -3,8 +3,11 @@ package com.facturix.crm.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.Address;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
@@ -25,6 +28,7 @@ class MimeFormTest {
     private String address = "camille@example.com";
     private String file = "offre été.pdf";
     private String reference = "first@example.com";
+    private String answered = "last@example.com";
     private String link = "<https://crm.example/unsubscribe/x>";
 
     private MimeMessage made() throws Exception {
@@ -37,7 +41,7 @@ class MimeFormTest {
                 subject,
                 "<p>Bonjour <strong>Camille</strong></p>",
                 "<p>Bonjour <strong>Camille</strong></p>",
-                Optional.of(new Conversations.Place("last@example.com", List.of(reference, "last@example.com"))),
+                Optional.of(new Conversations.Place(answered, List.of(reference, answered))),
                 List.of(new MailAttachments.Content(file, "application/pdf", "%PDF-".getBytes(StandardCharsets.UTF_8))),
                 List.of(new MimeForm.Head("List-Unsubscribe", link))));
         return new MimeMessage((Session) null, new ByteArrayInputStream(bytes));
@@ -63,26 +67,42 @@ class MimeFormTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\r\nBcc: spy@example.com", "\nBcc: y", "\rBcc: y", "\u0085Bcc: y", "\u2028Bcc: y", "\u0000Bcc: y"})
+    void whatThingsAndPeopleAreCalledStaysInItsLine(String injected) throws Exception {
+        subject += injected;
+        from += injected;
+        name += injected;
+        reference = "first" + injected + "@example.com";
+        answered = "last" + injected + "@example.com";
+
+        var mail = made();
+
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(mail.getSubject()).startsWith("Réunion à Évry Bcc: ").hasLineCount(1);
+        assertThat(personal(mail.getFrom()[0])).startsWith("Zoé Martin Bcc: ").hasLineCount(1);
+        var reader = mail.getRecipients(Message.RecipientType.TO);
+        assertThat(reader).hasSize(1);
+        assertThat(personal(reader[0])).startsWith("Camille Durand Bcc: ");
+        assertThat(((InternetAddress) reader[0]).getAddress()).isEqualTo(address);
+        assertThat(mail.getHeader("In-Reply-To")).hasSize(1);
+        assertThat(mail.getHeader("In-Reply-To", null)).startsWith("<last Bcc: ").doesNotContain("\n");
+        assertThat(mail.getHeader("References", null)).startsWith("<first Bcc: ");
+        assertThat(mail.getHeader("List-Unsubscribe")).containsExactly(link);
+    }
+
+    private static String personal(Address address) {
+        return ((InternetAddress) address).getPersonal();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\r\nBcc: spy@example.com", "\nX: y", "\rX: y", "\u0000"})
     void aSecondHeadNeverReachesTheMail(String injected) {
-        subject += injected;
-        refused("subject");
-        subject = "Hello";
-        from += injected;
-        refused("from");
-        from = "Zoé";
-        name += injected;
-        refused("recipient");
-        name = "Camille";
         address += injected;
         refused("recipient");
         address = "camille@example.com";
         file += injected;
         refused("attachment");
         file = "a.pdf";
-        reference += injected;
-        refused("References");
-        reference = "first@example.com";
         link += injected;
         refused("List-Unsubscribe");
     }

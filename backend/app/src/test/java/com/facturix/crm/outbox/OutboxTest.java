@@ -8,6 +8,7 @@ import com.facturix.crm.testing.ApiTest;
 import com.facturix.crm.testing.Persona;
 import com.facturix.crm.testing.SmtpSink;
 import com.facturix.localstack.LocalStack;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -28,6 +29,9 @@ abstract class OutboxTest extends ApiTest {
 
     @Inject
     SentMailJob afterwards;
+
+    @Inject
+    Outbox outbox;
 
     @ConfigProperty(name = "facturix.test.sink-port")
     int sinkPort;
@@ -120,6 +124,44 @@ abstract class OutboxTest extends ApiTest {
         var id = queued(author, mail);
         makeDue(id);
         return id;
+    }
+
+    /** A mail that a sequence has ready, and whose time has come. */
+    UUID ofSequence(Persona author, UUID mailbox, String to) {
+        var mail = step(author, mailbox, to);
+        return QuarkusTransaction.requiringNew().call(() -> outbox.queue(mail));
+    }
+
+    static NewMail step(Persona author, UUID mailbox, String to) {
+        return new NewMail(
+                mailbox,
+                author.id(),
+                List.of(Recipient.to("Camille", to)),
+                "Hello",
+                "<p>Hello</p>",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "A",
+                true,
+                Instant.now());
+    }
+
+    /** Nothing of the mailbox goes until it is released. */
+    void hold(UUID mailbox) {
+        sql.update("""
+                insert into outbox_lane (mailbox_id, not_before, reason, failures)
+                values (:id, now() + interval '1 hour', 'unreachable', 1)
+                """, Map.of("id", mailbox));
+    }
+
+    void release(UUID mailbox) {
+        sql.update("delete from outbox_lane where mailbox_id = :id", Map.of("id", mailbox));
     }
 
     void makeDue(UUID id) {

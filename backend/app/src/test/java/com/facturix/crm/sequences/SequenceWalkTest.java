@@ -62,6 +62,39 @@ class SequenceWalkTest extends SequencingTest {
     }
 
     @Test
+    void whateverALeadIsCalledTheirMailGoes() {
+        var writer = writer();
+        var sequence = sequence(writer, Map.of(), list(mail("Hello {{lastName}}")));
+        var lead = leadOf(writer)
+                .with("firstName", "Camille\r\nBcc: spy@example.test")
+                .with("lastName", "Durand\u0085Bcc: spy@example.test")
+                .created();
+        enrol(writer, sequence, lead);
+
+        run(MONDAY);
+
+        assertThat(mails(lead)).extracting(Mail::subject).containsExactly("Hello Durand Bcc: spy@example.test");
+        String reader = sql.one(
+                "select recipients ->> 0 as reader from outgoing_mail where lead_id = :lead",
+                Map.of("lead", lead.id()),
+                row -> row.text("reader"));
+        assertThat(reader).contains("Camille Bcc: spy@example.test Durand Bcc: spy@example.test");
+    }
+
+    @Test
+    void whoseAddressNoMailCanGoToIsNotTriedForEver() {
+        var writer = writer();
+        var sequence = sequence(writer, Map.of(), list(mail("Hello")));
+        var lead = leadOf(writer).with("email", "camille,durand@prospect.test").created();
+        enrol(writer, sequence, lead);
+
+        run(MONDAY);
+
+        assertThat(mails(lead)).isEmpty();
+        assertThat(standing(writer, lead).getString("reason")).isEqualTo("no_email");
+    }
+
+    @Test
     void waitsOfBusinessDaysLeaveOutWeekendsAndHolidays() {
         var writer = writer();
         var sequence = sequence(writer, Map.of(), list(mail("Hello"), pause(2, "business_days"), reply()));

@@ -26,6 +26,8 @@ public final class SmtpSink implements AutoCloseable {
     /** What it does with the next mails. */
     public enum Mood {
         TAKES,
+        /** Lets nobody in. */
+        REFUSES_LOGIN,
         /** Ends the connection when the text is about to begin. */
         DIES_BEFORE_THE_TEXT,
         /** Keeps the mail and ends the connection without a word. */
@@ -139,7 +141,7 @@ public final class SmtpSink implements AutoCloseable {
             if (verb.startsWith("EHLO")) {
                 say(out, "250-sink\r\n250 AUTH PLAIN LOGIN");
             } else if (verb.startsWith("AUTH")) {
-                say(out, "235 welcome");
+                say(out, mood == Mood.REFUSES_LOGIN ? "535 5.7.8 user or password unknown" : "235 welcome");
             } else if (verb.startsWith("MAIL")) {
                 from = path(line);
                 to = new ArrayList<>();

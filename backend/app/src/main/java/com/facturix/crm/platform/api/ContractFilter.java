@@ -98,7 +98,9 @@ public class ContractFilter implements OASFilter {
                 .type(List.of(Schema.SchemaType.OBJECT))
                 .required(List.of("field", "message"))
                 .addProperty("field", text())
-                .addProperty("message", text());
+                .addProperty("message", text())
+                .addProperty("reason", text().description("Why, where the problem's code tells of several reasons."))
+                .addProperty("value", text().description("What stands in the field, where the reason is about it."));
     }
 
     private static Schema text() {

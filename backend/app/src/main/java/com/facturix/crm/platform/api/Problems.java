@@ -1,15 +1,31 @@
 package com.facturix.crm.platform.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The refusals this API knows, as RFC 9457 problems with a stable {@code code} and the fields at fault. */
 public final class Problems {
     private Problems() {}
 
-    /** One field at fault; {@code field} is its JSON path or the name of the query parameter. */
-    public record FieldError(String field, String message) {}
+    /**
+     * One field at fault; {@code field} is its JSON path or the name of the query parameter.
+     *
+     * @param reason why, stable as the problem's code is, where clients have their own words for it
+     * @param value what stands in the field, for those words
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FieldError(
+            String field,
+            String message,
+            @Nullable String reason,
+            @Nullable String value) {
+        public FieldError(String field, String message) {
+            this(field, message, null, null);
+        }
+    }
 
     /** 404: the record is missing, or is one that the caller may not see: the answer is the same. */
     public static HttpProblem notFound(String what) {

@@ -75,6 +75,19 @@ public final class Tokens {
         });
     }
 
+    /** Whether the token stands in the text, with a fallback or without. */
+    public static boolean holds(String text, String name) {
+        return !found(text, name).isEmpty();
+    }
+
+    /** The text with each token {@code name} giving way to its fallback. */
+    public static String fallingBack(String text, String name) {
+        return TOKEN.matcher(text).replaceAll(match -> {
+            var stays = name(match).equals(name) ? value(match, Map.of()) : match.group();
+            return stays == null ? "" : Matcher.quoteReplacement(stays);
+        });
+    }
+
     /** A token in a text. {@code to}: behind its last brace. */
     record Found(int from, int to, @Nullable String fallback) {}
 

@@ -1,0 +1,46 @@
+package com.facturix.crm.outbox;
+
+import com.facturix.crm.platform.events.Audience;
+import com.facturix.crm.platform.events.News;
+import java.util.UUID;
+
+/** How mailboxes get rid of what is to be sent. News only. */
+public record SendingEvent(UUID mailboxId, UUID userId, Turn turn) implements News {
+    /** What has become of it. */
+    public enum Turn {
+        /** What is due waits. */
+        HELD("mailbox.sending_held"),
+        /** It waits because sending fails, and the owner should hear of it. */
+        FAILING("mailbox.sending_failing"),
+        /** Mails go out again. */
+        RECOVERED("mailbox.sending_recovered");
+
+        private final String event;
+
+        Turn(String event) {
+            this.event = event;
+        }
+    }
+
+    @Override
+    public String name() {
+        return turn.event;
+    }
+
+    @Override
+    public String entity() {
+        return "mailbox";
+    }
+
+    @Override
+    public String id() {
+        return mailboxId.toString();
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.on("mail", Audience.record("mailbox", mailboxId))
+                .people(userId)
+                .build();
+    }
+}
