@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Marks both ways: what is marked here goes to the server first, then what is marked there counts here. */
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 class FlagSync {
     /** Of a server that does not count changes, so many of the newest messages are looked at each time. */
     private static final int NEWEST = 1000;
+
+    private static final Logger LOG = Logger.getLogger(FlagSync.class);
 
     private final Sql sql;
     private final Json json;
@@ -42,13 +45,23 @@ class FlagSync {
 
     void push(ImapFolder folder, FolderState state) throws MessagingException {
         var marks = changes(state);
-        if (marks.isEmpty() || state.uidValidity() == null || state.uidValidity() != folder.uidValidity()) {
+        if (marks.isEmpty()
+                || !folder.takesMarks()
+                || state.uidValidity() == null
+                || state.uidValidity() != folder.uidValidity()) {
             return;
         }
-        mark(folder, marks, Flags.Flag.SEEN, true);
-        mark(folder, marks, Flags.Flag.SEEN, false);
-        mark(folder, marks, Flags.Flag.FLAGGED, true);
-        mark(folder, marks, Flags.Flag.FLAGGED, false);
+        try {
+            mark(folder, marks, Flags.Flag.SEEN, true);
+            mark(folder, marks, Flags.Flag.SEEN, false);
+            mark(folder, marks, Flags.Flag.FLAGGED, true);
+            mark(folder, marks, Flags.Flag.FLAGGED, false);
+        } catch (MessagingException e) {
+            if (FolderTrouble.of(e).isEmpty()) {
+                throw e;
+            }
+            LOG.warnf("A mail server does not take marks in a folder of mailbox %s: %s", state.mailboxId(), e.getMessage());
+        }
         // What somebody has marked anew meanwhile is still to be told.
         QuarkusTransaction.requiringNew()
                 .run(() -> marks.forEach(mark -> sql.update(

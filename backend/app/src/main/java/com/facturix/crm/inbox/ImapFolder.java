@@ -184,6 +184,11 @@ final class ImapFolder implements AutoCloseable {
         return states;
     }
 
+    /** False where the server lets this user only read. */
+    boolean takesMarks() {
+        return folder.getMode() == Folder.READ_WRITE;
+    }
+
     boolean countsChanges() {
         return condstore;
     }

@@ -5,6 +5,7 @@ import com.facturix.crm.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,33 @@ class MessageRows {
                             incoming.read().identity(), sent.get(incoming.read().internetId())));
         }
         return known;
+    }
+
+    /**
+     * Messages that the mailbox has already, by identity; and those sent from here by their Message-ID, for servers may
+     * have changed the rest of the head.
+     */
+    Map<String, UUID> copies(UUID mailboxId, Collection<ReadMessage> heads) {
+        var copies = new HashMap<String, UUID>();
+        sql.list(
+                """
+                select identity as key, id from mail_message where mailbox_id = :mailbox and identity = any(:identities)
+                union all
+                select m.internet_id, m.id from mail_message m join outgoing_mail o on o.id = m.id
+                where m.mailbox_id = :mailbox and m.internet_id = any(:ids)
+                """,
+                Map.of(
+                        "mailbox",
+                        mailboxId,
+                        "identities",
+                        heads.stream().map(ReadMessage::identity).toList(),
+                        "ids",
+                        heads.stream()
+                                .map(ReadMessage::internetId)
+                                .filter(Objects::nonNull)
+                                .toList()),
+                row -> copies.put(row.text("key"), row.uuid("id")));
+        return copies;
     }
 
     void insert(UUID mailboxId, List<MessageDraft> drafts, Instant now) {
