@@ -146,6 +146,14 @@ class FolderStates {
                         clock.instant()));
     }
 
+    /** Says from where upwards marks were read again; null: to the end. */
+    @Transactional
+    void readMarksFrom(FolderState folder, @Nullable Long uid) {
+        sql.update(
+                "update mail_folder set flags_from = cast(:uid as bigint) where id = :id",
+                Where.all().bind("uid", uid).bind("id", folder.id()).values());
+    }
+
     /** This folder can be read again. */
     @Transactional
     void works(FolderState folder) {

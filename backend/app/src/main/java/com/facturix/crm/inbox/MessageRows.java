@@ -105,10 +105,10 @@ class MessageRows {
     private void messages(Handle handle, UUID mailboxId, List<MessageDraft> drafts, Instant now) {
         try (var batch = handle.prepareBatch("""
                 insert into mail_message (id, thread_id, mailbox_id, direction, kind, internet_id, in_reply_to, reference_ids,
-                    identity, subject, from_name, from_address, recipients, at, text, quoted, html, seen, flagged, answered,
+                    identity, subject, from_name, from_address, reply_to, recipients, at, text, quoted, html, seen, flagged, answered,
                     has_attachments, problem, bounce, back_on, original_id, created_at)
                 values (:id, :thread, :mailbox, :direction, :kind, :internetId, :inReplyTo, :references, :identity, :subject,
-                    :fromName, :fromAddress, cast(:recipients as jsonb), :at, :text, :quoted, :html, :seen, :flagged,
+                    :fromName, :fromAddress, cast(:replyTo as jsonb), cast(:recipients as jsonb), :at, :text, :quoted, :html, :seen, :flagged,
                     :answered, :attachments, :problem, cast(:bounce as jsonb), :backOn, null, :now)
                 """)) {
             for (var draft : drafts) {
@@ -127,6 +127,7 @@ class MessageRows {
                         .bind("subject", read.subject())
                         .bind("fromName", from == null ? null : from.name())
                         .bind("fromAddress", from == null ? null : from.address())
+                        .bind("replyTo", json.write(read.replyTo()))
                         .bind("recipients", json.write(read.recipients()))
                         .bind("at", draft.at.atOffset(ZoneOffset.UTC))
                         .bind("text", read.text())
@@ -135,7 +136,7 @@ class MessageRows {
                         .bind("seen", draft.seen())
                         .bind("flagged", flags.flagged())
                         .bind("answered", flags.answered())
-                        .bind("attachments", !read.attachments().isEmpty())
+                        .bind("attachments", read.hasFiles())
                         .bind("problem", read.problem())
                         .bind("bounce", read.bounce() == null ? null : json.write(read.bounce()))
                         .bind("backOn", read.backOn())

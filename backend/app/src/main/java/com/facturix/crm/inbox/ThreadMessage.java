@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param direction {@code in} or {@code out}
  * @param kind {@code message}, {@code bounce}, {@code out_of_office} or {@code report}
+ * @param replyTo whom answers go to; empty where that is the sender
  * @param text what is new in it, as plain text
  * @param quoted what it quotes, as plain text
  * @param hasHtml whether there is a body to be shown in a frame
@@ -27,12 +28,14 @@ public record ThreadMessage(
         String direction,
         String kind,
         Correspondent from,
+        List<Correspondent> replyTo,
         List<Correspondent> to,
         List<Correspondent> cc,
         List<Correspondent> bcc,
         Instant at,
         String subject,
         boolean unread,
+        boolean flagged,
         @Nullable String text,
         @Nullable String quoted,
         boolean hasHtml,

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.facturix.crm.inbox.MessageFlags;
+import com.facturix.crm.inbox.Messages;
+import com.facturix.crm.inbox.Origin;
 import com.facturix.crm.testing.SmtpSink.Mood;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class HandOverTest extends OutboxTest {
     @Inject
     Outbox outbox;
+
+    @Inject
+    Messages messages;
 
     @Test
     void aMailArrivesOnceAsItWasWrittenAndBecomesAMessage() throws Exception {
@@ -69,6 +75,35 @@ class HandOverTest extends OutboxTest {
         store(mailbox);
         await().until(() ->
                 sql.exists("select 1 from outgoing_mail where id = :id and filed_at is not null", Map.of("id", id)));
+    }
+
+    @Test
+    void whatIsAnsweredIsMarkedSoOnceTheAnswerHasGoneOut() {
+        var bd = given.bd();
+        var mailbox = mailbox(bd);
+        var question = "From: Camille <camille@example.test>\r\nSubject: Our call\r\nMessage-ID: <%s@example.test>\r\n\r\nWhen?"
+                .formatted(UUID.randomUUID());
+        var asked = QuarkusTransaction.requiringNew()
+                .call(() -> messages.store(
+                        mailbox,
+                        question.getBytes(StandardCharsets.UTF_8),
+                        new Origin(false, null, MessageFlags.State.NONE, true, null, null)));
+        var answer = mail(mailbox, address("camille"));
+        answer.put("threadId", asked.threadId());
+        answer.put("replyToId", asked.id());
+        var id = due(bd, answer);
+        assertThat(answered(asked.id())).isFalse();
+
+        send(mailbox);
+        becomes(id, "sent");
+        store(mailbox);
+
+        await().until(() -> answered(asked.id()));
+    }
+
+    private boolean answered(UUID message) {
+        return sql.exists(
+                "select 1 from mail_message where id = :id and answered", Map.of("id", message));
     }
 
     @Test
