@@ -52,11 +52,7 @@ export function useThreadMutation() {
       const before = client.getQueriesData<ThreadPages>({ queryKey: key });
       const those = new Set(idsOf(chosen));
       client.setQueriesData<ThreadPages>({ queryKey: key }, (pages) =>
-        !pages
-          ? pages
-          : isMark(action)
-            ? marked(pages, those, action)
-            : without(pages, those),
+        !pages ? pages : isMark(action) ? marked(pages, those, action) : without(pages, those),
       );
       return { before };
     },

@@ -6,7 +6,8 @@ import { useThreadActions } from '../useThreadActions';
 
 interface Props {
   thread: ThreadSummary;
-  size: 'sm' | 'lg';
+  /** In pixels: at least what a finger can meet. */
+  size: 24 | 34;
   tabIndex?: number;
 }
 

@@ -191,7 +191,7 @@ function Actions({ thread, onFiled }: { thread: ThreadSummary; onFiled: () => vo
           {t('actions.unread')}
         </Button>
       )}
-      <StarButton thread={thread} size="lg" />
+      <StarButton thread={thread} size={34} />
     </Group>
   );
 }

@@ -61,7 +61,7 @@ export function ThreadRow({
           onClick={(event: MouseEvent) => props.onSelect(event.shiftKey)}
         />
         {(thread.mayAct || thread.flagged) && (
-          <StarButton thread={thread} size="sm" tabIndex={-1} />
+          <StarButton thread={thread} size={24} tabIndex={-1} />
         )}
       </div>
       <Link

@@ -23,6 +23,15 @@ class FlagSync {
     private static final List<Flags.Flag> MARKS =
             List.of(Flags.Flag.SEEN, Flags.Flag.FLAGGED, Flags.Flag.ANSWERED);
 
+    /** Messages {@code m} that are marked otherwise on the server, and of which nobody here has said anything since. */
+    private static final String OTHERWISE = """
+            json_to_recordset(cast(:rows as json)) as x (uid bigint, seen boolean, flagged boolean, answered boolean)
+            join mail_place p on p.folder_id = :folder and p.uid = x.uid
+            where m.id = p.message_id
+                and (m.seen, m.flagged, m.answered) is distinct from (m.direction = 'out' or x.seen, x.flagged, x.answered)
+                and not exists (select from mail_flag_change c where c.message_id = m.id)
+            """;
+
     private static final Logger LOG = Logger.getLogger(FlagSync.class);
 
     private final Sql sql;
@@ -74,7 +83,9 @@ class FlagSync {
             if (FolderTrouble.of(e).isEmpty()) {
                 throw e;
             }
-            LOG.warnf("A mail server does not take marks in a folder of mailbox %s: %s", state.mailboxId(), e.getMessage());
+            LOG.warnf(
+                    "A mail server does not take marks in a folder of mailbox %s: %s",
+                    state.mailboxId(), e.getMessage());
         }
         // What somebody has marked anew meanwhile is still to be told.
         QuarkusTransaction.requiringNew()
@@ -170,26 +181,25 @@ class FlagSync {
                 .put("seen", mark.seen())
                 .put("flagged", mark.flagged())
                 .put("answered", mark.answered()));
+        var values = Map.of("rows", json.write(rows), "folder", state.id());
         QuarkusTransaction.requiringNew().run(() -> {
-            var changed =
-                    sql.list("""
-                    update mail_message m set seen = m.direction = 'out' or x.seen, flagged = x.flagged, answered = x.answered
-                    from json_to_recordset(cast(:rows as json)) as x (uid bigint, seen boolean, flagged boolean, answered boolean)
-                    join mail_place p on p.folder_id = :folder and p.uid = x.uid
-                    where m.id = p.message_id
-                        and (m.seen, m.flagged, m.answered) is distinct from (m.direction = 'out' or x.seen, x.flagged, x.answered)
-                        and not exists (select from mail_flag_change c where c.message_id = m.id)
-                    returning m.thread_id
-                    """, Map.of("rows", json.write(rows), "folder", state.id()), row -> row.uuid("thread_id"));
-            if (!changed.isEmpty()) {
-                var marked = changed.stream().distinct().toList();
-                threads.count(marked);
-                var owner = sql.list(
-                        "select user_id from mailbox where id = :id",
-                        Map.of("id", state.mailboxId()),
-                        row -> row.uuid("user_id"));
-                events.fire(() -> new ThreadEvent.Marked(marked, List.of(state.mailboxId()), owner));
+            // Threads first, as who files them has it, so that neither waits for the other.
+            var marked = sql.list("""
+                    select id from mail_thread where id in (select m.thread_id from mail_message m, %s)
+                    order by id for no key update
+                    """.formatted(OTHERWISE), values, row -> row.uuid("id"));
+            if (marked.isEmpty()) {
+                return;
             }
+            sql.update("""
+                    update mail_message m set seen = m.direction = 'out' or x.seen, flagged = x.flagged, answered = x.answered
+                    from %s""".formatted(OTHERWISE), values);
+            threads.count(marked);
+            var owner = sql.list(
+                    "select user_id from mailbox where id = :id",
+                    Map.of("id", state.mailboxId()),
+                    row -> row.uuid("user_id"));
+            events.fire(() -> new ThreadEvent.Marked(marked, List.of(state.mailboxId()), owner));
         });
     }
 }
