@@ -75,6 +75,21 @@ describe('an answer', () => {
     expect(readersOf(message, 'forward', [])).toEqual({ to: [], cc: [] });
   });
 
+  it('goes to whom the sender names, and not to the address of a form', () => {
+    const form = {
+      ...message,
+      from: { name: 'Website', address: 'form@site.example' },
+      replyTo: [camille],
+    };
+    expect(readersOf(form, 'reply', [me.address])).toEqual({ to: [camille], cc: [] });
+    expect(readersOf(form, 'replyAll', [me.address])).toEqual({
+      to: [camille, boss],
+      cc: [{ name: null, address: 'cc@example.com' }],
+    });
+    expect(readersOf({ ...message, replyTo: [me] }, 'reply', [me.address]).to).toEqual([camille]);
+    expect(readersOf({ ...message, replyTo: [] }, 'reply', [me.address]).to).toEqual([camille]);
+  });
+
   it('to one’s own mail goes to those it was for', () => {
     const own = { ...message, direction: 'out' as const, from: me };
     expect(readersOf(own, 'reply', [me.address]).to).toEqual([me, boss]);

@@ -27,6 +27,8 @@ export interface AnsweredMessage {
   id: string;
   direction: string;
   from: Correspondent | null;
+  /** Whom the sender wants answers to go to, where that is somebody else. */
+  replyTo?: readonly Correspondent[];
   to: readonly Correspondent[];
   cc: readonly Correspondent[];
   at: string;
@@ -145,7 +147,8 @@ export function readersOf(
   const mine = new Set(own.map((address) => address.toLowerCase()));
   const others = (people: readonly Correspondent[]) =>
     known(people).filter(({ address }) => !mine.has(address.toLowerCase()));
-  const from = known(message.from ? [message.from] : []);
+  const named = others(message.replyTo ?? []);
+  const from = named.length > 0 ? named : known(message.from ? [message.from] : []);
   const to = message.direction === 'out' ? known(message.to) : from;
   if (mode === 'reply') return { to, cc: [] };
   const all = message.direction === 'out' ? to : [...from, ...others(message.to)];

@@ -5,6 +5,7 @@ import { sendJson } from '@/api/json';
 import { listKey, pagesQuery, recordKey, recordQuery } from '@/api/queries';
 import {
   type InboxCounts,
+  isMark,
   marked,
   type Thread,
   type ThreadPages,
@@ -40,7 +41,7 @@ const idsOf = (chosen: Chosen) => ('ids' in chosen ? chosen.ids : []);
 
 type ActionResult = Schema<'ThreadActionResult'>;
 
-/** Files, reads and snoozes threads: seen at once, put back if the server refuses. */
+/** Files, reads, flags and snoozes threads: seen at once, put back if the server refuses. */
 export function useThreadMutation() {
   const client = useQueryClient();
   const key = [...threadsKey, 'pages'];
@@ -51,11 +52,7 @@ export function useThreadMutation() {
       const before = client.getQueriesData<ThreadPages>({ queryKey: key });
       const those = new Set(idsOf(chosen));
       client.setQueriesData<ThreadPages>({ queryKey: key }, (pages) =>
-        !pages
-          ? pages
-          : action === 'read' || action === 'unread'
-            ? marked(pages, those, action)
-            : without(pages, those),
+        !pages ? pages : isMark(action) ? marked(pages, those, action) : without(pages, those),
       );
       return { before };
     },

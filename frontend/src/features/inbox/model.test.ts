@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  isMark,
   leadStart,
   linked,
   marked,
@@ -9,6 +10,7 @@ import {
   snoozeTime,
   type ThreadPages,
   type ThreadSummary,
+  verbs,
   without,
 } from './model';
 import { isNarrowed, readInboxSearch, threadFilter } from './search.model';
@@ -37,6 +39,14 @@ describe('threads in the cache', () => {
     const unread = (list: ThreadPages) => list.pages[0]?.items.map((one) => one.unread);
     expect(unread(marked(before, all, 'read'))).toEqual([0, 0, 0]);
     expect(unread(marked(before, all, 'unread'))).toEqual([3, 1, 0]);
+  });
+
+  it('are flagged at once and stay where they are', () => {
+    const before = pages(thread('a'), thread('b'));
+    const flagged = marked(before, new Set(['b']), 'flag');
+    expect(flagged.pages[0]?.items.map((one) => one.flagged ?? false)).toEqual([false, true]);
+    expect(marked(flagged, new Set(['b']), 'unflag').pages[0]?.items[1]?.flagged).toBe(false);
+    expect(verbs.filter(isMark)).toEqual(['read', 'unread', 'flag', 'unflag']);
   });
 
   it('hand the cursor to the next that stays, else to the one before', () => {

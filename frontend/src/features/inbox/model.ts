@@ -15,7 +15,16 @@ export type Thread = Schema<'Thread'>;
 
 export type InboxCounts = Schema<'InboxCounts'>;
 
-export const verbs = ['done', 'reopen', 'read', 'unread', 'snooze', 'wake'] as const;
+export const verbs = [
+  'done',
+  'reopen',
+  'read',
+  'unread',
+  'flag',
+  'unflag',
+  'snooze',
+  'wake',
+] as const;
 export type Verb = (typeof verbs)[number];
 
 /** What takes each action back. */
@@ -24,9 +33,17 @@ export const opposite: Record<Verb, Verb> = {
   reopen: 'done',
   read: 'unread',
   unread: 'read',
+  flag: 'unflag',
+  unflag: 'flag',
   snooze: 'wake',
   wake: 'snooze',
 };
+
+/** What leaves a thread in its place. */
+export const marks = ['read', 'unread', 'flag', 'unflag'] as const;
+export type Mark = (typeof marks)[number];
+
+export const isMark = (verb: Verb): verb is Mark => marks.some((mark) => mark === verb);
 
 export type ThreadPages = InfiniteData<KeysetAnswer<ThreadSummary>>;
 
@@ -41,14 +58,11 @@ export function without(pages: ThreadPages, ids: ReadonlySet<string>): ThreadPag
   };
 }
 
-/** The pages with `ids` read or unread. */
-export function marked(
-  pages: ThreadPages,
-  ids: ReadonlySet<string>,
-  verb: 'read' | 'unread',
-): ThreadPages {
+/** The pages with `ids` read, unread or flagged. */
+export function marked(pages: ThreadPages, ids: ReadonlySet<string>, verb: Mark): ThreadPages {
   const mark = (thread: ThreadSummary): ThreadSummary => {
     if (!ids.has(thread.id)) return thread;
+    if (verb === 'flag' || verb === 'unflag') return { ...thread, flagged: verb === 'flag' };
     if (verb === 'read') return { ...thread, unread: 0 };
     return thread.hasInbound && thread.unread === 0 ? { ...thread, unread: 1 } : thread;
   };

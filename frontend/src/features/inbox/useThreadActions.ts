@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/components/reader';
 import { showError, showUndo } from '@/components/toasts';
 import { type Chosen, useThreadMutation } from './api';
-import type { Verb } from './model';
+import { isMark, type Verb } from './model';
 
 /** Files, reads and snoozes threads, says so, and takes it back on demand. */
 export function useThreadActions() {
@@ -15,8 +15,7 @@ export function useThreadActions() {
     async (chosen: Chosen, action: Verb, until?: string): Promise<boolean> => {
       try {
         const result = await mutateAsync({ ...chosen, action, ...(until ? { until } : {}) });
-        const silent = action === 'read' || action === 'unread';
-        if (result.changed > 0 && !silent) {
+        if (result.changed > 0 && !isMark(action)) {
           const text = t(`did.${action}`, {
             count: result.changed,
             until: until ? format.dateTime(until) : '',

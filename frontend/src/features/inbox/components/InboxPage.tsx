@@ -22,7 +22,7 @@ import { accountSource } from '@/features/accounts/public';
 import { campaignSource } from '@/features/campaigns/public';
 import { mailboxesQuery } from '@/features/mailboxes/public';
 import { threadsQuery } from '../api';
-import { neighbour, type ThreadSummary, type Verb } from '../model';
+import { isMark, neighbour, type ThreadSummary, type Verb } from '../model';
 import {
   type InboxSearch,
   isNarrowed,
@@ -170,7 +170,7 @@ function Threads({ search, onChange, reply }: PartProps & { reply: ReplySlot | u
     const ids = targets.filter(({ mayAct }) => mayAct).map(({ id }) => id);
     const from = open ?? cursor;
     if (ids.length === 0) return;
-    if (verb !== 'read' && verb !== 'unread' && from) {
+    if (!isMark(verb) && from) {
       const next = neighbour(rows, new Set(ids), from);
       setCursor(next);
       setFocusTurn((turn) => turn + 1);
@@ -181,6 +181,7 @@ function Threads({ search, onChange, reply }: PartProps & { reply: ReplySlot | u
   };
   const file = folder === 'done' ? 'reopen' : 'done';
   const toggleRead = () => perform(targets.some(({ unread }) => unread > 0) ? 'read' : 'unread');
+  const toggleStar = () => perform(targets.every(({ flagged }) => flagged) ? 'unflag' : 'flag');
   const snoozeOrWake = () =>
     folder === 'snoozed' ? perform('wake') : targets.length > 0 && setSnoozing(true);
   useKeys({
@@ -191,6 +192,7 @@ function Threads({ search, onChange, reply }: PartProps & { reply: ReplySlot | u
     x: () => cursor && setSelection(selectRows(selection, rows, cursor, false)),
     e: () => perform(file),
     u: toggleRead,
+    f: toggleStar,
     s: snoozeOrWake,
     Escape: () =>
       selected.length > 0 ? setSelection(NO_SELECTION) : onChange({ thread: undefined }),
@@ -203,6 +205,7 @@ function Threads({ search, onChange, reply }: PartProps & { reply: ReplySlot | u
         { keys: ['X'], text: t('keys.select') },
         { keys: ['E'], text: t('keys.done') },
         { keys: ['U'], text: t('keys.unread') },
+        { keys: ['F'], text: t('keys.star') },
         { keys: ['S'], text: t('keys.snooze') },
       ],
       [t],

@@ -5,6 +5,7 @@ import {
   IconMailX,
   IconPhoto,
   IconPlaneDeparture,
+  IconStarFilled,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,6 +50,12 @@ export function MessageCard({ message, unfolded }: Props) {
               {name}
             </Text>
             <Text component="span" size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+              {message.flagged && (
+                <>
+                  <IconStarFilled size={12} color="var(--mantine-color-yellow-6)" aria-hidden />
+                  <span className="fx-sr">{t('starred')}</span>{' '}
+                </>
+              )}
               <time dateTime={message.at} title={format.dateTime(message.at)}>
                 {open ? format.dateTime(message.at) : format.relative(message.at)}
               </time>

@@ -21,6 +21,7 @@ import type { Thread, ThreadSummary, Verb } from '../model';
 import { useThreadActions } from '../useThreadActions';
 import { MessageCard } from './MessageCard';
 import { SnoozeMenu } from './SnoozeMenu';
+import { StarButton } from './StarButton';
 import { ThreadLinks } from './ThreadLinks';
 
 /** What the routes put into a thread from the features above this one. */
@@ -190,6 +191,7 @@ function Actions({ thread, onFiled }: { thread: ThreadSummary; onFiled: () => vo
           {t('actions.unread')}
         </Button>
       )}
+      <StarButton thread={thread} size={34} />
     </Group>
   );
 }

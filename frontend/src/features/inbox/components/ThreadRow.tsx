@@ -7,6 +7,7 @@ import { useFormat } from '@/components/reader';
 import { TrackingBadge } from '@/features/tracking/public';
 import type { ThreadSummary } from '../model';
 import classes from './Inbox.module.css';
+import { StarButton } from './StarButton';
 
 interface Props {
   thread: ThreadSummary;
@@ -49,15 +50,20 @@ export function ThreadRow({
       aria-setsize={count}
       aria-posinset={index + 1}
     >
-      <Checkbox
-        size="xs"
-        className={classes.check ?? ''}
-        checked={selected}
-        tabIndex={-1}
-        aria-label={t('select', { subject })}
-        onChange={() => undefined}
-        onClick={(event: MouseEvent) => props.onSelect(event.shiftKey)}
-      />
+      <div className={classes.marks}>
+        <Checkbox
+          size="xs"
+          className={classes.check ?? ''}
+          checked={selected}
+          tabIndex={-1}
+          aria-label={t('select', { subject })}
+          onChange={() => undefined}
+          onClick={(event: MouseEvent) => props.onSelect(event.shiftKey)}
+        />
+        {(thread.mayAct || thread.flagged) && (
+          <StarButton thread={thread} size={24} tabIndex={-1} />
+        )}
+      </div>
       <Link
         to="/inbox/$threadId"
         params={{ threadId: thread.id }}

@@ -9,7 +9,7 @@ import { findQuery } from './syncApi';
 import { type FindBy, type FoundMessages, findBys, wanted } from './syncModel';
 import { ThreadLink } from './ThreadLink';
 
-/** "Where is that mail?": what became of it, or that the server does not have it. */
+/** "Where is that mail?": what became of it, or that it is not among what has been read. */
 export function FindMessage({ mailboxId }: { mailboxId: string }) {
   const { t } = useTranslation('mailsync');
   const [by, setBy] = useState<FindBy>('subject');

@@ -24,7 +24,7 @@ import { FindMessage } from './FindMessage';
 import { FolderList } from './FolderList';
 import { SkippedMessages } from './SkippedMessages';
 import { syncQuery, useSyncNow } from './syncApi';
-import { colors, type MailboxSync, progress } from './syncModel';
+import { colors, type MailboxSync, progress, troubled } from './syncModel';
 
 interface Props {
   mailboxId: string;
@@ -43,6 +43,7 @@ export function MailboxPanel({ mailboxId, address }: Props) {
     <Stack gap="md" component="section" aria-label={t('of', { address })}>
       <Standing mailboxId={mailboxId} address={address} sync={data} />
       {data.error && <Failure error={data.error} />}
+      <Troubles folders={data.folders} />
       <Reading sync={data} />
       <Figures mailboxId={mailboxId} sync={data} />
       <FindMessage mailboxId={mailboxId} />
@@ -118,6 +119,30 @@ function Failure({ error }: { error: NonNullable<MailboxSync['error']> }) {
   );
 }
 
+/** Folders that cannot be read while the others are. */
+function Troubles({ folders }: { folders: MailboxSync['folders'] }) {
+  const { t } = useTranslation('mailsync');
+  const failing = troubled(folders);
+  if (failing.length === 0) return null;
+  return (
+    <Alert
+      color="yellow"
+      variant="light"
+      icon={<IconAlertTriangle size={18} aria-hidden />}
+      title={t('troubles', { count: failing.length })}
+    >
+      <Stack gap={4} component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
+        {failing.map(({ id, name, error }) => (
+          <Text key={id} component="li" size="sm" style={{ overflowWrap: 'anywhere' }}>
+            <strong>{name}</strong> · {t('words', { words: error.words })} · {t('since')}{' '}
+            <RelativeTime value={error.since} />
+          </Text>
+        ))}
+      </Stack>
+    </Alert>
+  );
+}
+
 function Reading({ sync }: { sync: MailboxSync }) {
   const { t } = useTranslation('mailsync');
   const done = progress(sync);
@@ -168,7 +193,7 @@ function Figures({ mailboxId, sync }: { mailboxId: string; sync: MailboxSync }) 
         )}
       </Group>
       <Collapse expanded={folders} id={foldersId}>
-        {folders && <FolderList folders={sync.folders} />}
+        {folders && <FolderList folders={sync.folders} leftOut={sync.leftOut} />}
       </Collapse>
       <Collapse expanded={skips} id={skipsId}>
         {skips && <SkippedMessages mailboxId={mailboxId} />}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type MailboxSync, progress, wanted } from './syncModel';
+import { type MailboxSync, progress, troubled, wanted } from './syncModel';
 
 const sync: MailboxSync = {
   state: 'syncing',
@@ -12,6 +12,7 @@ const sync: MailboxSync = {
   waiting: 700,
   live: true,
   folders: [],
+  leftOut: [],
   error: null,
 };
 
@@ -23,6 +24,31 @@ describe('the progress of a first sync', () => {
   it('is nothing once all has been read, or while nothing is known', () => {
     expect(progress({ ...sync, complete: true })).toBeNull();
     expect(progress({ ...sync, seen: 0, waiting: 0 })).toBeNull();
+  });
+});
+
+describe('folders in trouble', () => {
+  it('are those that cannot be read', () => {
+    const folder = {
+      id: 'f1',
+      name: 'Projects',
+      role: 'other' as const,
+      messages: 3,
+      seen: 3,
+      stored: 3,
+      skipped: 0,
+      complete: true,
+      lastSyncAt: null,
+      error: null,
+    };
+    const error = {
+      problem: 'refused_by_server',
+      words: 'Permission denied',
+      since: '2026-11-21T10:00:00Z',
+      nextTryAt: null,
+    };
+    const locked = { ...folder, id: 'f2', name: 'Locked', error };
+    expect(troubled([folder, locked])).toEqual([locked]);
   });
 });
 

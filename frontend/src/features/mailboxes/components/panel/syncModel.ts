@@ -12,6 +12,13 @@ export const colors: Record<SyncState, string> = {
   failing: 'red',
 };
 
+type Folder = MailboxSync['folders'][number];
+type Troubled = Folder & { error: NonNullable<Folder['error']> };
+
+/** The folders that cannot be read, although their mailbox can. */
+export const troubled = (folders: readonly Folder[]): Troubled[] =>
+  folders.filter((folder): folder is Troubled => folder.error !== null);
+
 export type FindBy = 'subject' | 'from' | 'messageId';
 export const findBys: readonly FindBy[] = ['subject', 'from', 'messageId'];
 

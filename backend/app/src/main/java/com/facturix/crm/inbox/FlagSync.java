@@ -1,5 +1,6 @@
 package com.facturix.crm.inbox;
 
+import com.facturix.crm.platform.events.Events;
 import com.facturix.crm.platform.persistence.Json;
 import com.facturix.crm.platform.persistence.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -10,23 +11,41 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Marks both ways: what is marked here goes to the server first, then what is marked there counts here. */
 @ApplicationScoped
 class FlagSync {
-    /** Of a server that does not count changes, so many of the newest messages are looked at each time. */
+    /** Of a server that does not count changes, so many of the newest are looked at each time, and as many older ones. */
     private static final int NEWEST = 1000;
+
+    private static final List<Flags.Flag> MARKS =
+            List.of(Flags.Flag.SEEN, Flags.Flag.FLAGGED, Flags.Flag.ANSWERED);
+
+    /** Messages {@code m} that are marked otherwise on the server, and of which nobody here has said anything since. */
+    private static final String OTHERWISE = """
+            json_to_recordset(cast(:rows as json)) as x (uid bigint, seen boolean, flagged boolean, answered boolean)
+            join mail_place p on p.folder_id = :folder and p.uid = x.uid
+            where m.id = p.message_id
+                and (m.seen, m.flagged, m.answered) is distinct from (m.direction = 'out' or x.seen, x.flagged, x.answered)
+                and not exists (select from mail_flag_change c where c.message_id = m.id)
+            """;
+
+    private static final Logger LOG = Logger.getLogger(FlagSync.class);
 
     private final Sql sql;
     private final Json json;
     private final MessageThreads threads;
+    private final FolderStates folders;
+    private final Events events;
 
-    FlagSync(Sql sql, Json json, MessageThreads threads) {
+    FlagSync(Sql sql, Json json, MessageThreads threads, FolderStates folders, Events events) {
         this.sql = sql;
         this.json = json;
         this.threads = threads;
+        this.folders = folders;
+        this.events = events;
     }
 
     private record Mark(
@@ -34,7 +53,14 @@ class FlagSync {
             UUID messageId,
             @Nullable Boolean seen,
             @Nullable Boolean flagged,
-            Instant at) {}
+            @Nullable Boolean answered,
+            Instant at) {
+
+        @Nullable
+        Boolean of(Flags.Flag flag) {
+            return flag == Flags.Flag.SEEN ? seen : flag == Flags.Flag.FLAGGED ? flagged : answered;
+        }
+    }
 
     boolean hasChanges(FolderState folder) {
         return !changes(folder).isEmpty();
@@ -42,13 +68,25 @@ class FlagSync {
 
     void push(ImapFolder folder, FolderState state) throws MessagingException {
         var marks = changes(state);
-        if (marks.isEmpty() || state.uidValidity() == null || state.uidValidity() != folder.uidValidity()) {
+        if (marks.isEmpty()
+                || !folder.takesMarks()
+                || state.uidValidity() == null
+                || state.uidValidity() != folder.uidValidity()) {
             return;
         }
-        mark(folder, marks, Flags.Flag.SEEN, true);
-        mark(folder, marks, Flags.Flag.SEEN, false);
-        mark(folder, marks, Flags.Flag.FLAGGED, true);
-        mark(folder, marks, Flags.Flag.FLAGGED, false);
+        try {
+            for (var flag : MARKS) {
+                mark(folder, marks, flag, true);
+                mark(folder, marks, flag, false);
+            }
+        } catch (MessagingException e) {
+            if (FolderTrouble.of(e).isEmpty()) {
+                throw e;
+            }
+            LOG.warnf(
+                    "A mail server does not take marks in a folder of mailbox %s: %s",
+                    state.mailboxId(), e.getMessage());
+        }
         // What somebody has marked anew meanwhile is still to be told.
         QuarkusTransaction.requiringNew()
                 .run(() -> marks.forEach(mark -> sql.update(
@@ -59,7 +97,7 @@ class FlagSync {
     private static void mark(ImapFolder folder, List<Mark> marks, Flags.Flag flag, boolean set)
             throws MessagingException {
         var uids = marks.stream()
-                .filter(mark -> Boolean.valueOf(set).equals(flag == Flags.Flag.SEEN ? mark.seen() : mark.flagged()))
+                .filter(mark -> Boolean.valueOf(set).equals(mark.of(flag)))
                 .map(Mark::uid)
                 .toList();
         if (!uids.isEmpty()) {
@@ -70,7 +108,7 @@ class FlagSync {
     private List<Mark> changes(FolderState folder) {
         return sql.list(
                 """
-                select p.uid, c.message_id, c.seen, c.flagged, c.at from mail_flag_change c
+                select p.uid, c.message_id, c.seen, c.flagged, c.answered, c.at from mail_flag_change c
                 join mail_place p on p.message_id = c.message_id
                 where c.mailbox_id = :mailbox and p.folder_id = :folder order by p.uid limit 1000
                 """,
@@ -80,6 +118,7 @@ class FlagSync {
                         row.uuid("message_id"),
                         row.text("seen") == null ? null : row.flag("seen"),
                         row.text("flagged") == null ? null : row.flag("flagged"),
+                        row.text("answered") == null ? null : row.flag("answered"),
                         row.instant("at")));
     }
 
@@ -104,7 +143,23 @@ class FlagSync {
             }
             return;
         }
-        apply(state, folder.flags(Math.max(state.firstUid(), last - NEWEST) + ":" + last, null));
+        var newest = Math.max(state.firstUid(), last - NEWEST);
+        apply(state, folder.flags(newest + ":" + last, null));
+        pullOlder(folder, state, newest);
+    }
+
+    /** Older ones in turn, from the newest down and from the start again. */
+    private void pullOlder(ImapFolder folder, FolderState state, long newest) throws MessagingException {
+        var before = state.flagsFrom() == null ? newest : Math.min(newest, state.flagsFrom());
+        if (before <= state.firstUid()) {
+            if (state.flagsFrom() != null) {
+                folders.readMarksFrom(state, null);
+            }
+            return;
+        }
+        var from = Math.max(state.firstUid(), before - NEWEST);
+        apply(state, folder.flags(from + ":" + (before - 1), null));
+        folders.readMarksFrom(state, from);
     }
 
     private void forget(FolderState state, List<Long> uids) {
@@ -126,20 +181,25 @@ class FlagSync {
                 .put("seen", mark.seen())
                 .put("flagged", mark.flagged())
                 .put("answered", mark.answered()));
+        var values = Map.of("rows", json.write(rows), "folder", state.id());
         QuarkusTransaction.requiringNew().run(() -> {
-            var changed =
-                    sql.list("""
-                    update mail_message m set seen = m.direction = 'out' or x.seen, flagged = x.flagged, answered = x.answered
-                    from json_to_recordset(cast(:rows as json)) as x (uid bigint, seen boolean, flagged boolean, answered boolean)
-                    join mail_place p on p.folder_id = :folder and p.uid = x.uid
-                    where m.id = p.message_id
-                        and (m.seen, m.flagged, m.answered) is distinct from (m.direction = 'out' or x.seen, x.flagged, x.answered)
-                        and not exists (select from mail_flag_change c where c.message_id = m.id)
-                    returning m.thread_id
-                    """, Map.of("rows", json.write(rows), "folder", state.id()), row -> row.uuid("thread_id"));
-            if (!changed.isEmpty()) {
-                threads.count(changed.stream().distinct().collect(Collectors.toList()));
+            // Threads first, as who files them has it, so that neither waits for the other.
+            var marked = sql.list("""
+                    select id from mail_thread where id in (select m.thread_id from mail_message m, %s)
+                    order by id for no key update
+                    """.formatted(OTHERWISE), values, row -> row.uuid("id"));
+            if (marked.isEmpty()) {
+                return;
             }
+            sql.update("""
+                    update mail_message m set seen = m.direction = 'out' or x.seen, flagged = x.flagged, answered = x.answered
+                    from %s""".formatted(OTHERWISE), values);
+            threads.count(marked);
+            var owner = sql.list(
+                    "select user_id from mailbox where id = :id",
+                    Map.of("id", state.mailboxId()),
+                    row -> row.uuid("user_id"));
+            events.fire(() -> new ThreadEvent.Marked(marked, List.of(state.mailboxId()), owner));
         });
     }
 }

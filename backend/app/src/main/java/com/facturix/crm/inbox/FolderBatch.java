@@ -4,16 +4,19 @@ import com.facturix.crm.mailboxes.MailboxPlace;
 import com.facturix.crm.platform.persistence.Ids;
 import com.facturix.crm.platform.persistence.Json;
 import com.facturix.crm.platform.persistence.Sql;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +26,15 @@ class FolderBatch {
     private static final Logger LOG = Logger.getLogger(FolderBatch.class);
 
     private final MessageIntake intake;
+    private final MessageRows rows;
     private final FolderStates folders;
     private final Sql sql;
     private final Json json;
     private final Clock clock;
 
-    FolderBatch(MessageIntake intake, FolderStates folders, Sql sql, Json json, Clock clock) {
+    FolderBatch(MessageIntake intake, MessageRows rows, FolderStates folders, Sql sql, Json json, Clock clock) {
         this.intake = intake;
+        this.rows = rows;
         this.folders = folders;
         this.sql = sql;
         this.json = json;
@@ -74,6 +79,42 @@ class FolderBatch {
                         null))
                 .toList();
         return keep(mailbox, folder, List.of(), skips, upwards);
+    }
+
+    /** Which of these heads belong to messages that the mailbox has already, by their uids here. */
+    Map<Long, UUID> copies(FolderState folder, List<ImapFolder.Fetched> heads) {
+        var read = new HashMap<Long, ReadMessage>();
+        heads.stream()
+                .filter(head -> head.raw() != null)
+                .forEach(head -> read.put(head.uid(), MessageReader.read(head.raw(), head.receivedAt())));
+        var known = rows.copies(folder.mailboxId(), read.values());
+        var copies = new HashMap<Long, UUID>();
+        read.forEach((uid, head) -> Stream.of(head.identity(), head.internetId())
+                .filter(known::containsKey)
+                .findFirst()
+                .ifPresent(key -> copies.put(uid, known.get(key))));
+        return copies;
+    }
+
+    /** They lie here too; that is expected of this folder, and nothing to be told of each. */
+    FolderState placeCopies(FolderState folder, Map<Long, UUID> copies) {
+        var places = json.array();
+        copies.forEach((uid, message) -> places.addObject().put("uid", uid).put("message", message.toString()));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            folders.lock(folder);
+            place(folder, places);
+            return folders.passOver(
+                    folder,
+                    copies.keySet().stream().mapToLong(Long::longValue).summaryStatistics());
+        });
+    }
+
+    private void place(FolderState folder, ArrayNode places) {
+        sql.update("""
+                insert into mail_place (folder_id, uid, message_id)
+                select :folder, x.uid, x.message from json_to_recordset(cast(:rows as json)) as x (uid bigint, message uuid)
+                on conflict do nothing
+                """, Map.of("folder", folder.id(), "rows", json.write(places)));
     }
 
     private FolderState keep(
@@ -135,11 +176,7 @@ class FolderBatch {
             }
         }
         if (!places.isEmpty()) {
-            sql.update("""
-                    insert into mail_place (folder_id, uid, message_id)
-                    select :folder, x.uid, x.message from json_to_recordset(cast(:rows as json)) as x (uid bigint, message uuid)
-                    on conflict do nothing
-                    """, Map.of("folder", folder.id(), "rows", json.write(places)));
+            place(folder, places);
         }
         write(folder, skips);
         var uids = LongStream.concat(

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a folder is for: as its server says (RFC 6154), else as its name does. */
+/** What a folder that is read is for. */
 @Schema(name = "MailFolderRole")
 public enum FolderRole {
     @JsonProperty("inbox")
@@ -18,69 +17,40 @@ public enum FolderRole {
     @JsonProperty("archive")
     ARCHIVE,
     @JsonProperty("other")
-    OTHER;
+    OTHER,
+    /** What lies in the others and, where folders are labels, also what was taken out of all of them. */
+    @JsonProperty("all")
+    ALL;
 
     private static final Set<String> SENT_NAMES = Set.of(
             "sent",
+            "sent-mail",
             "sent items",
             "sent mail",
             "sent messages",
             "envoyes",
             "messages envoyes",
             "elements envoyes",
+            "objets envoyes",
+            "mails envoyes",
             "courrier envoye",
             "gesendet",
             "gesendete objekte",
             "gesendete elemente",
+            "gesendete nachrichten",
             "gesendete",
             "enviados",
             "elementos enviados",
+            "mensajes enviados",
+            "mensagens enviadas",
             "posta inviata",
+            "elementi inviati",
             "inviata",
+            "inviati",
             "verzonden",
             "verzonden items",
+            "verzonden berichten",
             "itens enviados");
-    private static final Set<String> LEFT_OUT = Set.of(
-            "trash",
-            "deleted items",
-            "deleted messages",
-            "corbeille",
-            "elements supprimes",
-            "papierkorb",
-            "geloschte elemente",
-            "geloscht",
-            "junk",
-            "junk e-mail",
-            "junk email",
-            "spam",
-            "bulk mail",
-            "courrier indesirable",
-            "indesirables",
-            "pourriel",
-            "spamverdacht",
-            "unerwunscht",
-            "drafts",
-            "draft",
-            "brouillons",
-            "entwurfe",
-            "borradores",
-            "bozze",
-            "concepten",
-            "rascunhos",
-            "outbox",
-            "boite d'envoi",
-            "postausgang",
-            "papelera",
-            "cestino",
-            "prullenbak",
-            "notes",
-            "contacts",
-            "calendar",
-            "tasks",
-            "journal",
-            "sync issues",
-            "rss feeds",
-            "conversation history");
 
     /** The name in the database. */
     String key() {
@@ -91,41 +61,38 @@ public enum FolderRole {
         return valueOf(key.toUpperCase(Locale.ROOT));
     }
 
-    /** Empty for folders that nobody wants to find again here: drafts, rubbish, and views of what lies elsewhere. */
-    static Optional<FolderRole> of(String name, char separator, List<String> attributes) {
-        if (name.equalsIgnoreCase("INBOX")) {
-            return Optional.of(INBOX);
-        }
-        var marks =
-                attributes.stream().map(mark -> mark.toLowerCase(Locale.ROOT)).toList();
-        if (marks.stream().anyMatch(mark -> Set.of(
-                        "\\noselect",
-                        "\\nonexistent",
-                        "\\trash",
-                        "\\junk",
-                        "\\drafts",
-                        "\\all",
-                        "\\flagged",
-                        "\\important")
-                .contains(mark))) {
-            return Optional.empty();
-        }
-        if (marks.contains("\\sent")) {
-            return Optional.of(SENT);
-        }
-        if (marks.contains("\\archive")) {
-            return Optional.of(ARCHIVE);
-        }
-        var last = fold(name.substring(name.lastIndexOf(separator) + 1));
-        if (SENT_NAMES.contains(last)) {
-            return Optional.of(SENT);
-        }
-        return LEFT_OUT.contains(last) ? Optional.empty() : Optional.of(OTHER);
+    /** Whether a folder of this name, without those above it, is usually the one for what was sent. */
+    public static boolean isSentName(String name) {
+        return SENT_NAMES.contains(fold(name));
     }
 
-    private static String fold(String name) {
+    /** @param marks the server's attributes in lower case (RFC 6154); where they say nothing, the name does */
+    static FolderRole of(String name, char separator, List<String> marks) {
+        if (name.equalsIgnoreCase("INBOX")) {
+            return INBOX;
+        }
+        if (marks.contains("\\sent")) {
+            return SENT;
+        }
+        if (marks.contains("\\archive")) {
+            return ARCHIVE;
+        }
+        if (marks.contains("\\all")) {
+            return ALL;
+        }
+        return isSentName(own(name, separator)) ? SENT : OTHER;
+    }
+
+    /** A folder's own name, without those above it. */
+    static String own(String name, char separator) {
+        return name.substring(name.lastIndexOf(separator) + 1);
+    }
+
+    /** As names are compared: without accents and case. */
+    static String fold(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
+                .replace('’', '\'')
                 .toLowerCase(Locale.ROOT)
                 .strip();
     }

@@ -7,7 +7,10 @@ import com.facturix.crm.platform.persistence.Where;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FolderStates {
     private static final String COLUMNS =
-            "id, mailbox_id, name, role, uid_validity, first_uid, last_uid, mod_seq, first_done_at, last_sync_at";
+            "id, mailbox_id, name, role, uid_validity, first_uid, last_uid, mod_seq, first_done_at, last_sync_at,"
+                    + " failing_since, flags_from";
 
     private final Sql sql;
+    private final Clock clock;
 
-    FolderStates(Sql sql) {
+    FolderStates(Sql sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /** The folder of this name, put down if it is new. */
@@ -46,7 +52,7 @@ class FolderStates {
         return sql.one(
                 """
                 update mail_folder set uid_validity = :validity, first_uid = :next, last_uid = :next - 1, mod_seq = null,
-                    first_done_at = null, messages = :messages, seen = 0, stored = 0, skipped = 0
+                    first_done_at = null, messages = :messages, seen = 0, stored = 0, skipped = 0, flags_from = null
                 where id = :id returning %s""".formatted(COLUMNS),
                 Map.of("id", folder.id(), "validity", uidValidity, "next", nextUid, "messages", messages),
                 FolderStates::state);
@@ -93,6 +99,17 @@ class FolderStates {
                 FolderStates::state);
     }
 
+    /** Says that these were looked at, and are stored from where else they lie. */
+    FolderState passOver(FolderState folder, LongSummaryStatistics uids) {
+        return sql.one(
+                """
+                update mail_folder set first_uid = least(first_uid, :first), last_uid = greatest(last_uid, :last),
+                    seen = seen + :seen
+                where id = :id returning %s""".formatted(COLUMNS),
+                Map.of("id", folder.id(), "first", uids.getMin(), "last", uids.getMax(), "seen", uids.getCount()),
+                FolderStates::state);
+    }
+
     /** The folder has been read whole. */
     @Transactional
     FolderState done(FolderState folder, long messages, @Nullable Long modSeq, Instant now) {
@@ -110,6 +127,50 @@ class FolderStates {
                 FolderStates::state);
     }
 
+    /** This folder cannot be read; the others of its mailbox can. */
+    @Transactional
+    void failed(FolderState folder, FolderTrouble trouble) {
+        sql.update(
+                """
+                update mail_folder set problem = :problem, words = :words, failing_since = coalesce(failing_since, :now)
+                where id = :id
+                """,
+                Map.of(
+                        "id",
+                        folder.id(),
+                        "problem",
+                        trouble.problem().key(),
+                        "words",
+                        MimeText.cut(MimeText.clean(trouble.words()), 1000),
+                        "now",
+                        clock.instant()));
+    }
+
+    /** Says from where upwards marks were read again; null: to the end. */
+    @Transactional
+    void readMarksFrom(FolderState folder, @Nullable Long uid) {
+        sql.update(
+                "update mail_folder set flags_from = cast(:uid as bigint) where id = :id",
+                Where.all().bind("uid", uid).bind("id", folder.id()).values());
+    }
+
+    /** This folder can be read again. */
+    @Transactional
+    void works(FolderState folder) {
+        sql.update(
+                "update mail_folder set problem = null, words = null, failing_since = null where id = :id",
+                Map.of("id", folder.id()));
+    }
+
+    /** Folders that the server does not list any more are no trouble. */
+    @Transactional
+    void forgetTroubles(UUID mailboxId, List<String> listed) {
+        sql.update("""
+                update mail_folder set problem = null, words = null, failing_since = null
+                where mailbox_id = :mailbox and failing_since is not null and name <> all(:listed)
+                """, Map.of("mailbox", mailboxId, "listed", listed));
+    }
+
     private static FolderState state(Row row) throws SQLException {
         return new FolderState(
                 row.uuid("id"),
@@ -121,7 +182,9 @@ class FolderStates {
                 number(row, "last_uid"),
                 number(row, "mod_seq"),
                 row.instant("first_done_at") != null,
-                row.instant("last_sync_at"));
+                row.instant("last_sync_at"),
+                row.instant("failing_since") != null,
+                number(row, "flags_from"));
     }
 
     private static @Nullable Long number(Row row, String column) throws SQLException {

@@ -52,7 +52,7 @@ class FolderSync {
         // A range of one that is past the end means the last message (RFC 3501): that one is known.
         var uids = folder.nextUid() <= from
                 ? new long[0]
-                : Arrays.stream(folder.search(from + ":*"))
+                : Arrays.stream(folder.search(wanted(state, from + ":*")))
                         .filter(uid -> uid >= from)
                         .toArray();
         for (var at = 0; at < uids.length; at += BATCH) {
@@ -67,7 +67,7 @@ class FolderSync {
             throws MessagingException {
         var state = known;
         var modSeq = folder.modSeq();
-        var uids = state.firstUid() <= 1 ? new long[0] : folder.search("1:" + (state.firstUid() - 1));
+        var uids = state.firstUid() <= 1 ? new long[0] : folder.search(wanted(state, "1:" + (state.firstUid() - 1)));
         for (var end = uids.length; end > 0; end -= BATCH) {
             if (ending.getAsBoolean()) {
                 return false;
@@ -80,8 +80,28 @@ class FolderSync {
         return true;
     }
 
-    /** Fetches and keeps a batch, in parts that fit into memory; {@code upwards}: it lies above what is known. */
+    /** Drafts have a folder of their own, which is left out; in that of all mail they lie too. */
+    private static String wanted(FolderState state, String range) {
+        return state.role() == FolderRole.ALL ? range + " UNDRAFT" : range;
+    }
+
+    /** Keeps a batch; {@code upwards}: it lies above what is known. */
     private FolderState keep(MailboxPlace mailbox, ImapFolder folder, FolderState known, long[] uids, boolean upwards)
+            throws MessagingException {
+        if (known.role() != FolderRole.ALL) {
+            return keepAll(mailbox, folder, known, uids, upwards);
+        }
+        // Most of it is stored from another folder: the heads tell which.
+        var copies = batches.copies(known, fetch(folder, Arrays.stream(uids).boxed().toList(), true));
+        var fresh =
+                Arrays.stream(uids).filter(uid -> !copies.containsKey(uid)).toArray();
+        var state = fresh.length == 0 ? known : keepAll(mailbox, folder, known, fresh, upwards);
+        return copies.isEmpty() ? state : batches.placeCopies(state, copies);
+    }
+
+    /** Fetches and keeps messages, in parts that fit into memory. */
+    private FolderState keepAll(
+            MailboxPlace mailbox, ImapFolder folder, FolderState known, long[] uids, boolean upwards)
             throws MessagingException {
         var state = known;
         var sizes = folder.sizes(uids);

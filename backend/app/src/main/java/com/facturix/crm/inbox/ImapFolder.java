@@ -184,6 +184,11 @@ final class ImapFolder implements AutoCloseable {
         return states;
     }
 
+    /** False where the server lets this user only read. */
+    boolean takesMarks() {
+        return folder.getMode() == Folder.READ_WRITE;
+    }
+
     boolean countsChanges() {
         return condstore;
     }
@@ -199,7 +204,7 @@ final class ImapFolder implements AutoCloseable {
 
     /** Marks messages on the server, or takes the mark off. */
     void mark(Collection<Long> uids, Flags.Flag flag, boolean set) throws MessagingException {
-        var name = flag == Flags.Flag.SEEN ? "\\Seen" : "\\Flagged";
+        var name = flag == Flags.Flag.SEEN ? "\\Seen" : flag == Flags.Flag.FLAGGED ? "\\Flagged" : "\\Answered";
         var numbers = uids.stream().mapToLong(Long::longValue).sorted().toArray();
         command("UID STORE " + set(numbers) + (set ? " +" : " -") + "FLAGS.SILENT (" + name + ")", responses -> null);
     }

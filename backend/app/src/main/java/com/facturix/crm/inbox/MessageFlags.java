@@ -51,19 +51,43 @@ public class MessageFlags {
         mailboxes.stream().distinct().forEach(states::askSoon);
     }
 
-    /** Marks a message with a flag, or takes it off. */
-    public void markFlagged(UUID messageId, boolean flagged) {
+    /** Marks what came last in these threads with a flag, or takes all their flags off. */
+    public void markFlagged(Collection<UUID> threadIds, boolean flagged) {
+        if (threadIds.isEmpty()) {
+            return;
+        }
         var mailboxes = sql.list(
                 """
                 with marked as (
-                    update mail_message m set flagged = :flagged where m.id = :id and m.flagged <> :flagged
+                    update mail_message m set flagged = :flagged
+                    where m.thread_id = any(:threads) and m.flagged <> :flagged
+                        and (not :flagged or m.id = (select l.id from mail_message l where l.thread_id = m.thread_id
+                            order by l.direction, l.at desc, l.id desc limit 1))
                     returning m.id, m.mailbox_id)
                 insert into mail_flag_change (message_id, mailbox_id, flagged, at)
                 select id, mailbox_id, :flagged, :now from marked
                 on conflict (message_id) do update set flagged = excluded.flagged, at = excluded.at
                 returning mailbox_id
                 """,
-                Map.of("id", messageId, "flagged", flagged, "now", clock.instant()),
+                Map.of("threads", threadIds, "flagged", flagged, "now", clock.instant()),
+                row -> row.uuid("mailbox_id"));
+        threads.count(threadIds);
+        mailboxes.stream().distinct().forEach(states::askSoon);
+    }
+
+    /** Marks a message of this mailbox as answered: the answer has gone out. Those of others are not its to mark. */
+    public void markAnswered(UUID mailboxId, UUID messageId) {
+        var mailboxes = sql.list(
+                """
+                with marked as (
+                    update mail_message m set answered = true where m.id = :id and m.mailbox_id = :mailbox and not m.answered
+                    returning m.id, m.mailbox_id)
+                insert into mail_flag_change (message_id, mailbox_id, answered, at)
+                select id, mailbox_id, true, :now from marked
+                on conflict (message_id) do update set answered = excluded.answered, at = excluded.at
+                returning mailbox_id
+                """,
+                Map.of("id", messageId, "mailbox", mailboxId, "now", clock.instant()),
                 row -> row.uuid("mailbox_id"));
         mailboxes.forEach(states::askSoon);
     }

@@ -24,6 +24,7 @@ final class MessageReader {
     private static final Duration FAST_CLOCK = Duration.ofDays(1);
     private static final int LONGEST_ID = 500;
     private static final int MOST_REFERENCES = 200;
+    private static final int MOST_REPLY_TO = 20;
     private static final int LONGEST_TEXT = 500_000;
     private static final int LONGEST_HTML = 2_000_000;
 
@@ -55,6 +56,7 @@ final class MessageReader {
                 references(headers),
                 subject,
                 from,
+                replyTo(headers, from),
                 recipients(headers),
                 at,
                 text(split.fresh()),
@@ -79,6 +81,7 @@ final class MessageReader {
                 List.of(),
                 "",
                 null,
+                List.of(),
                 List.of(),
                 received,
                 null,
@@ -136,6 +139,17 @@ final class MessageReader {
                 .or(() -> headers.first("From")
                         .flatMap(value -> MimeAddresses.read(value).stream().findFirst()))
                 .orElse(null);
+    }
+
+    private static List<MimeAddresses.Person> replyTo(MimeHeaders headers, MimeAddresses.@Nullable Person from) {
+        var people = headers.all("Reply-To").stream()
+                .flatMap(value -> MimeAddresses.read(value).stream())
+                .filter(person -> person.address() != null)
+                .distinct()
+                .limit(MOST_REPLY_TO)
+                .toList();
+        var sender = from == null ? null : from.address();
+        return people.stream().allMatch(person -> person.address().equalsIgnoreCase(sender)) ? List.of() : people;
     }
 
     private static List<ReadMessage.Recipient> recipients(MimeHeaders headers) {

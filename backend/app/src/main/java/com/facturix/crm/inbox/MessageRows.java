@@ -5,6 +5,7 @@ import com.facturix.crm.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,33 @@ class MessageRows {
         return known;
     }
 
+    /**
+     * Messages that the mailbox has already, by identity; and those sent from here by their Message-ID, for servers may
+     * have changed the rest of the head.
+     */
+    Map<String, UUID> copies(UUID mailboxId, Collection<ReadMessage> heads) {
+        var copies = new HashMap<String, UUID>();
+        sql.list(
+                """
+                select identity as key, id from mail_message where mailbox_id = :mailbox and identity = any(:identities)
+                union all
+                select m.internet_id, m.id from mail_message m join outgoing_mail o on o.id = m.id
+                where m.mailbox_id = :mailbox and m.internet_id = any(:ids)
+                """,
+                Map.of(
+                        "mailbox",
+                        mailboxId,
+                        "identities",
+                        heads.stream().map(ReadMessage::identity).toList(),
+                        "ids",
+                        heads.stream()
+                                .map(ReadMessage::internetId)
+                                .filter(Objects::nonNull)
+                                .toList()),
+                row -> copies.put(row.text("key"), row.uuid("id")));
+        return copies;
+    }
+
     void insert(UUID mailboxId, List<MessageDraft> drafts, Instant now) {
         sql.withHandle(handle -> {
             messages(handle, mailboxId, drafts, now);
@@ -77,10 +105,10 @@ class MessageRows {
     private void messages(Handle handle, UUID mailboxId, List<MessageDraft> drafts, Instant now) {
         try (var batch = handle.prepareBatch("""
                 insert into mail_message (id, thread_id, mailbox_id, direction, kind, internet_id, in_reply_to, reference_ids,
-                    identity, subject, from_name, from_address, recipients, at, text, quoted, html, seen, flagged, answered,
+                    identity, subject, from_name, from_address, reply_to, recipients, at, text, quoted, html, seen, flagged, answered,
                     has_attachments, problem, bounce, back_on, original_id, created_at)
                 values (:id, :thread, :mailbox, :direction, :kind, :internetId, :inReplyTo, :references, :identity, :subject,
-                    :fromName, :fromAddress, cast(:recipients as jsonb), :at, :text, :quoted, :html, :seen, :flagged,
+                    :fromName, :fromAddress, cast(:replyTo as jsonb), cast(:recipients as jsonb), :at, :text, :quoted, :html, :seen, :flagged,
                     :answered, :attachments, :problem, cast(:bounce as jsonb), :backOn, null, :now)
                 """)) {
             for (var draft : drafts) {
@@ -99,6 +127,7 @@ class MessageRows {
                         .bind("subject", read.subject())
                         .bind("fromName", from == null ? null : from.name())
                         .bind("fromAddress", from == null ? null : from.address())
+                        .bind("replyTo", json.write(read.replyTo()))
                         .bind("recipients", json.write(read.recipients()))
                         .bind("at", draft.at.atOffset(ZoneOffset.UTC))
                         .bind("text", read.text())
@@ -107,7 +136,7 @@ class MessageRows {
                         .bind("seen", draft.seen())
                         .bind("flagged", flags.flagged())
                         .bind("answered", flags.answered())
-                        .bind("attachments", !read.attachments().isEmpty())
+                        .bind("attachments", read.hasFiles())
                         .bind("problem", read.problem())
                         .bind("bounce", read.bounce() == null ? null : json.write(read.bounce()))
                         .bind("backOn", read.backOn())

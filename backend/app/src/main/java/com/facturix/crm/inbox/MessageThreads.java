@@ -279,7 +279,7 @@ class MessageThreads {
         sql.update("""
                 update mail_thread t set
                     message_count = s.messages, unread_count = s.unread, has_attachments = s.attachments,
-                    has_inbound = s.last_in is not null, has_outbound = s.last_out is not null,
+                    flagged = s.flagged, has_inbound = s.last_in is not null, has_outbound = s.last_out is not null,
                     last_message_at = s.last_at, last_inbound_at = s.last_in, last_outbound_at = s.last_out,
                     people = left(coalesce(s.senders, s.recipients, ''), 2000), snippet = s.snippet,
                     done_at = case when t.id = any(cast(:reopened as uuid[])) then null else t.done_at end,
@@ -287,7 +287,7 @@ class MessageThreads {
                 from (
                     select m.thread_id, count(*) as messages,
                         count(*) filter (where m.direction = 'in' and not m.seen) as unread,
-                        bool_or(m.has_attachments) as attachments, max(m.at) as last_at,
+                        bool_or(m.has_attachments) as attachments, bool_or(m.flagged) as flagged, max(m.at) as last_at,
                         max(m.at) filter (where m.direction = 'in') as last_in,
                         max(m.at) filter (where m.direction = 'out') as last_out,
                         string_agg(distinct coalesce(m.from_name, m.from_address), ', ')
@@ -302,13 +302,14 @@ class MessageThreads {
                 """, Map.of("threads", threads, "reopened", reopened, "now", now));
     }
 
-    /** How much of these threads is unread. */
+    /** How much of these threads is unread, and whether any of it is flagged. */
     void count(Collection<UUID> threadIds) {
         sql.update("""
-                update mail_thread t set unread_count = s.unread, version = t.version + 1
-                from (select m.thread_id, count(*) filter (where m.direction = 'in' and not m.seen) as unread
+                update mail_thread t set unread_count = s.unread, flagged = s.flagged, version = t.version + 1
+                from (select m.thread_id, count(*) filter (where m.direction = 'in' and not m.seen) as unread,
+                        bool_or(m.flagged) as flagged
                     from mail_message m where m.thread_id = any(:threads) group by m.thread_id) s
-                where t.id = s.thread_id and t.unread_count <> s.unread
+                where t.id = s.thread_id and (t.unread_count, t.flagged) is distinct from (s.unread, s.flagged)
                 """, Map.of("threads", threadIds));
     }
 }

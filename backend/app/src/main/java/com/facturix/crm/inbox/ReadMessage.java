@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity the same for the same message wherever it lies
  * @param internetId its Message-ID, without brackets
  * @param references from the oldest to the newest
+ * @param replyTo whom answers go to; empty where that is the sender
  * @param at as the sender dates it, or as a server on its way does; null where nobody does
  * @param text what is new in it
  * @param quoted what it quotes and is signed with
@@ -24,6 +25,7 @@ record ReadMessage(
         List<String> references,
         String subject,
         MimeAddresses.@Nullable Person from,
+        List<MimeAddresses.Person> replyTo,
         List<Recipient> recipients,
         @Nullable Instant at,
         @Nullable String text,
@@ -35,6 +37,14 @@ record ReadMessage(
         @Nullable LocalDate backOn,
         List<String> answers,
         @Nullable String problem) {
+
+    /** Whether a file came with it that is more than a picture in its text, such as the logo of a signature. */
+    boolean hasFiles() {
+        var pictures = html != null && html.contains("cid:");
+        return attachments.stream()
+                .anyMatch(file ->
+                        !pictures || file.contentId() == null || !file.type().startsWith("image/"));
+    }
 
     /** Somebody a mail is sent to; {@code role}: to, cc or bcc. */
     record Recipient(

@@ -3,19 +3,23 @@ package com.facturix.crm.inbox;
 import com.facturix.crm.platform.api.Page;
 import com.facturix.crm.platform.api.PageRequest;
 import com.facturix.crm.platform.api.Problems;
+import com.facturix.crm.platform.persistence.Json;
 import com.facturix.crm.platform.persistence.Keyset;
 import com.facturix.crm.platform.persistence.Row;
 import com.facturix.crm.platform.persistence.Sql;
 import com.facturix.crm.platform.persistence.Where;
 import com.facturix.crm.platform.security.CurrentCaller;
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What people are told of how a mailbox stands: their own, and managers of all. */
 @ApplicationScoped
@@ -25,15 +29,18 @@ class SyncQuery {
             "mail_skip k join mail_folder f on f.id = k.folder_id left join mail_message m on m.id = k.message_id",
             "k.id");
     private static final int MOST = 20;
+    private static final TypeReference<List<SyncView.LeftOutFolder>> LEFT_OUT = new TypeReference<>() {};
 
     private final Sql sql;
     private final Keyset keyset;
+    private final Json json;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    SyncQuery(Sql sql, Keyset keyset, CurrentCaller caller, Clock clock) {
+    SyncQuery(Sql sql, Keyset keyset, Json json, CurrentCaller caller, Clock clock) {
         this.sql = sql;
         this.keyset = keyset;
+        this.json = json;
         this.caller = caller;
         this.clock = clock;
     }
@@ -53,20 +60,18 @@ class SyncQuery {
         requireVisible(mailboxId);
         var folders = sql.list("""
                 select * from mail_folder where mailbox_id = :id
-                order by array_position(array['inbox', 'sent', 'archive', 'other'], role), name
+                order by array_position(array['inbox', 'sent', 'archive', 'other', 'all'], role), name
                 """, Map.of("id", mailboxId), SyncQuery::folder);
         return sql.first(
                         "select * from mail_sync where mailbox_id = :id",
                         Map.of("id", mailboxId),
                         row -> view(row, folders))
                 .orElseGet(() ->
-                        new SyncView(SyncView.State.WAITING, false, null, null, 0, 0, 0, 0, false, folders, null));
+                        new SyncView(SyncView.State.WAITING, false, null, null, 0, 0, 0, 0, false, folders, List.of(), null));
     }
 
     private SyncView view(Row row, List<SyncView.Folder> folders) throws SQLException {
         var last = row.instant("last_sync_at");
-        var since = row.instant("failing_since");
-        var problem = row.text("problem");
         return new SyncView(
                 SyncView.State.ofKey(row.text("state")),
                 row.instant("first_done_at") != null,
@@ -83,13 +88,17 @@ class SyncQuery {
                         .sum(),
                 row.flag("pushes"),
                 folders,
-                problem == null || since == null
-                        ? null
-                        : new SyncView.Failure(
-                                problem,
-                                row.text("words") == null ? "" : row.text("words"),
-                                since,
-                                row.instant("next_try_at")));
+                json.read(row.text("left_out"), LEFT_OUT),
+                failure(row, row.instant("next_try_at")));
+    }
+
+    private static SyncView.@Nullable Failure failure(Row row, @Nullable Instant nextTryAt) throws SQLException {
+        var since = row.instant("failing_since");
+        var problem = row.text("problem");
+        return problem == null || since == null
+                ? null
+                : new SyncView.Failure(
+                        problem, row.text("words") == null ? "" : row.text("words"), since, nextTryAt);
     }
 
     private static SyncView.Folder folder(Row row) throws SQLException {
@@ -102,7 +111,8 @@ class SyncQuery {
                 row.number("stored"),
                 row.number("skipped"),
                 row.instant("first_done_at") != null,
-                row.instant("last_sync_at"));
+                row.instant("last_sync_at"),
+                failure(row, null));
     }
 
     Page<SkipView> skips(UUID mailboxId, PageRequest page) {

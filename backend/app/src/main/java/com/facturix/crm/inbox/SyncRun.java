@@ -3,19 +3,15 @@ package com.facturix.crm.inbox;
 import com.facturix.crm.mailboxes.MailConnections;
 import com.facturix.crm.mailboxes.MailboxPlace;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a mailbox: first what is marked here and not there, then what is new, then further down what is old. */
 @ApplicationScoped
@@ -63,29 +59,74 @@ class SyncRun {
             throws MessagingException {
         BooleanSupplier ending =
                 () -> stopping.getAsBoolean() || clock.instant().isAfter(until);
+        var listing = FolderListing.of(store);
+        states.leaveOut(mailbox.id(), listing.leftOut());
+        folders.forgetTroubles(
+                mailbox.id(),
+                listing.read().stream().map(FolderListing.Named::name).toList());
+        var pass = new Pass(store);
         var read = new ArrayList<FolderState>();
-        for (var named : named(store)) {
+        for (var named : listing.read()) {
             var state = folders.get(mailbox.id(), named.name(), named.role());
             var marked = flags.hasChanges(state);
             if (!asked && !marked && isRecent(state)) {
                 continue;
             }
-            try (var folder = ImapFolder.open(store, state, marked)) {
+            pass.in(state, marked, folder -> {
                 flags.push(folder, state);
-                read.add(sync.newest(mailbox, folder, state));
-            }
+                var now = sync.newest(mailbox, folder, state);
+                read.add(now);
+                return now.firstDone();
+            });
         }
         flags.forgetUnplaced(mailbox.id());
         for (var state : read) {
-            if (!state.firstDone()) {
-                try (var folder = ImapFolder.open(store, state, false)) {
-                    if (!sync.older(mailbox, folder, state, ending)) {
-                        return false;
-                    }
-                }
+            if (!state.firstDone() && !pass.in(state, false, folder -> sync.older(mailbox, folder, state, ending))) {
+                return false;
             }
         }
+        if (pass.inbox != null) {
+            throw pass.inbox;
+        }
         return true;
+    }
+
+    private interface Reading {
+        /** Whether the folder has been read whole. */
+        boolean of(ImapFolder folder) throws MessagingException;
+    }
+
+    /** The folders of one connection: what only one of them is to blame for does not keep the others back. */
+    private final class Pass {
+        private final Store store;
+
+        /** A mailbox whose inbox cannot be read does not work, whatever else of it can be read. */
+        private @Nullable MessagingException inbox;
+
+        Pass(Store store) {
+            this.store = store;
+        }
+
+        /** Whether nothing is left to read there, or nothing can be read. */
+        boolean in(FolderState state, boolean toWrite, Reading reading) throws MessagingException {
+            try (var folder = ImapFolder.open(store, state, toWrite)) {
+                var wholly = reading.of(folder);
+                if (wholly && state.failing()) {
+                    folders.works(state);
+                }
+                return wholly;
+            } catch (MessagingException e) {
+                var trouble = FolderTrouble.of(e);
+                if (trouble.isEmpty()) {
+                    throw e;
+                }
+                folders.failed(state, trouble.get());
+                if (state.role() == FolderRole.INBOX) {
+                    inbox = e;
+                }
+                return true;
+            }
+        }
     }
 
     private boolean isRecent(FolderState state) {
@@ -94,26 +135,5 @@ class SyncRun {
                 && state.firstDone()
                 && state.lastSyncAt() != null
                 && state.lastSyncAt().isAfter(clock.instant().minus(PUT_AWAY));
-    }
-
-    private record Named(String name, FolderRole role) {}
-
-    /** What came in before what was sent, and both before what was put elsewhere. */
-    private static List<Named> named(Store store) throws MessagingException {
-        var found = new ArrayList<Named>();
-        for (var folder : store.getDefaultFolder().list("*")) {
-            if ((folder.getType() & Folder.HOLDS_MESSAGES) != 0
-                    && folder.getFullName().length() <= 500) {
-                FolderRole.of(folder.getFullName(), folder.getSeparator(), attributes(folder))
-                        .ifPresent(role -> found.add(new Named(folder.getFullName(), role)));
-            }
-        }
-        found.sort(Comparator.comparing(Named::role));
-        return found;
-    }
-
-    private static List<String> attributes(Folder folder) throws MessagingException {
-        var attributes = ((IMAPFolder) folder).getAttributes();
-        return attributes == null ? List.of() : Arrays.asList(attributes);
     }
 }

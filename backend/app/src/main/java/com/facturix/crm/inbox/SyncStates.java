@@ -4,6 +4,7 @@ import com.facturix.crm.mailboxes.MailFailure;
 import com.facturix.crm.mailboxes.MailboxEvent;
 import com.facturix.crm.platform.events.Events;
 import com.facturix.crm.platform.jobs.Jobs;
+import com.facturix.crm.platform.persistence.Json;
 import com.facturix.crm.platform.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,12 +33,14 @@ class SyncStates {
     private static final int WORTH_TELLING = 3;
 
     private final Sql sql;
+    private final Json json;
     private final Jobs jobs;
     private final Events events;
     private final Clock clock;
 
-    SyncStates(Sql sql, Jobs jobs, Events events, Clock clock) {
+    SyncStates(Sql sql, Json json, Jobs jobs, Events events, Clock clock) {
         this.sql = sql;
+        this.json = json;
         this.jobs = jobs;
         this.events = events;
         this.clock = clock;
@@ -97,6 +100,17 @@ class SyncStates {
                 on conflict (mailbox_id) do update set state = 'syncing', next_try_at = null
                 returning last_sync_at is null or asked_at is not null as asked
                 """, Map.of("id", mailboxId), row -> row.flag("asked"));
+    }
+
+    /** Says which folders of the server are not read. */
+    @Transactional
+    void leaveOut(UUID mailboxId, List<SyncView.LeftOutFolder> folders) {
+        sql.update(
+                """
+                update mail_sync set left_out = cast(:folders as jsonb)
+                where mailbox_id = :id and left_out <> cast(:folders as jsonb)
+                """,
+                Map.of("id", mailboxId, "folders", json.write(folders)));
     }
 
     /** All of it has been read; whether somebody has asked again since {@code begunAt}. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param complete whether all that lay there has been read once
  * @param lagSeconds since it was last known to be whole; null before that
- * @param seen messages that were looked at: those stored and those skipped
+ * @param seen messages that were looked at: those stored, those skipped, and in the folder of all mail those that lie
+ *     in another too
  * @param waiting messages of the server that have not been looked at yet
  * @param live whether the server tells of new mail by itself
  */
@@ -29,6 +30,7 @@ public record SyncView(
         long waiting,
         boolean live,
         List<Folder> folders,
+        List<LeftOutFolder> leftOut,
         @Nullable Failure error) {
 
     /** Where it stands. */
@@ -61,9 +63,14 @@ public record SyncView(
             long stored,
             long skipped,
             boolean complete,
-            @Nullable Instant lastSyncAt) {}
+            @Nullable Instant lastSyncAt,
+            @Nullable Failure error) {}
 
-    /** Why it cannot be read; {@code words} are the server's own. */
+    /** A folder of the server that is not read, and why. */
+    @Schema(name = "MailFolderLeftOut")
+    public record LeftOutFolder(String name, LeftOut reason) {}
+
+    /** Why it cannot be read; {@code words} are the server's own, {@code nextTryAt} is known of mailboxes. */
     @Schema(name = "MailSyncError")
     public record Failure(
             String problem,

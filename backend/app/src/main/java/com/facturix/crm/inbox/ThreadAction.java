@@ -40,6 +40,10 @@ public record ThreadAction(
         READ,
         @JsonProperty("unread")
         UNREAD,
+        @JsonProperty("flag")
+        FLAG,
+        @JsonProperty("unflag")
+        UNFLAG,
         @JsonProperty("snooze")
         SNOOZE,
         @JsonProperty("wake")

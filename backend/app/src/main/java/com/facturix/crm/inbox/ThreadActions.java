@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Filing, reading and snoozing, of one thread or of many in the same few statements. A mailbox's owner does that, and a
+ * Filing, reading, flagging and snoozing, of one thread or of many in the same few statements. A mailbox's owner does that, and a
  * manager for them; those who only see a shared thread do not.
  */
 @ApplicationScoped
@@ -66,6 +66,8 @@ class ThreadActions {
                     case REOPEN -> reopen(ids);
                     case READ -> mark(ids, true);
                     case UNREAD -> mark(ids, false);
+                    case FLAG -> flag(ids, true);
+                    case UNFLAG -> flag(ids, false);
                     case SNOOZE -> snoozes.snooze(chosen, request.until());
                     case WAKE -> snoozes.wake(ids);
                 };
@@ -80,7 +82,7 @@ class ThreadActions {
         var owners = affected.stream().map(Chosen::ownerId).distinct().toList();
         var mailboxes = affected.stream().map(Chosen::mailboxId).distinct().toList();
         events.fire(() -> switch (action) {
-            case READ, UNREAD -> new ThreadEvent.Marked(changed, mailboxes, owners);
+            case READ, UNREAD, FLAG, UNFLAG -> new ThreadEvent.Marked(changed, mailboxes, owners);
             case DONE, REOPEN, SNOOZE, WAKE -> new ThreadEvent.Filed(changed, owners);
         });
     }
@@ -134,6 +136,15 @@ class ThreadActions {
                 Map.of("ids", ids),
                 row -> row.uuid("id"));
         flags.markSeen(changed, seen);
+        return changed;
+    }
+
+    private List<UUID> flag(List<UUID> ids, boolean flagged) {
+        var changed = sql.list(
+                "select id from mail_thread where id = any(:ids) and flagged <> :flagged",
+                Map.of("ids", ids, "flagged", flagged),
+                row -> row.uuid("id"));
+        flags.markFlagged(changed, flagged);
         return changed;
     }
 

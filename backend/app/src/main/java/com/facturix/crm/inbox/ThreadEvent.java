@@ -43,7 +43,7 @@ public sealed interface ThreadEvent extends DomainEvent {
         }
     }
 
-    /** Read or unread now, which their servers do not know yet. */
+    /** Read, unread or flagged otherwise now: here, which their servers do not know yet, or there. */
     record Marked(List<UUID> threads, List<UUID> mailboxIds, List<UUID> owners) implements ThreadEvent, News {
         @Override
         public String name() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param direction {@code in} or {@code out}
  * @param kind {@code message}, {@code bounce}, {@code out_of_office} or {@code report}
+ * @param replyTo whom answers go to; empty where that is the sender
  * @param bcc empty for everybody but its author and the mailbox's owner
  * @param text what is new in it, as plain text
  * @param quoted what it quotes, as plain text
@@ -28,12 +29,14 @@ public record ThreadMessage(
         String direction,
         String kind,
         Correspondent from,
+        List<Correspondent> replyTo,
         List<Correspondent> to,
         List<Correspondent> cc,
         List<Correspondent> bcc,
         Instant at,
         String subject,
         boolean unread,
+        boolean flagged,
         @Nullable String text,
         @Nullable String quoted,
         boolean hasHtml,

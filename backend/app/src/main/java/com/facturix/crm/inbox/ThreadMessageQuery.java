@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ThreadMessageQuery {
     private static final TypeReference<List<ThreadMessage.Attachment>> ATTACHMENTS = new TypeReference<>() {};
+    private static final TypeReference<List<Correspondent>> REPLY_TO = new TypeReference<>() {};
     private static final TypeReference<List<Recipient>> RECIPIENTS = new TypeReference<>() {};
     /** Letters that a page shows of one message; the whole is in its file. */
     private static final int LONGEST = 100_000;
@@ -37,7 +38,8 @@ class ThreadMessageQuery {
     /** Those who got a hidden copy are shown to whoever wrote the mail, or whose mailbox it is in, and to nobody else. */
     List<ThreadMessage> of(UUID threadId, Caller caller) {
         return sql.list("""
-                select m.id, m.direction, m.kind, m.from_name, m.from_address, m.recipients, m.at, m.subject, m.seen,
+                select m.id, m.direction, m.kind, m.from_name, m.from_address, m.reply_to, m.recipients, m.at, m.subject,
+                    m.seen, m.flagged,
                     left(m.text, %1$d) as text, left(m.quoted, %1$d) as quoted, m.html is not null as has_html,
                     coalesce(left(m.html, %2$d) ~* '(src|background|srcset)\\s*=\\s*["'']?\\s*(https?:)?//', false)
                         as remote_pictures,
@@ -104,12 +106,14 @@ class ThreadMessageQuery {
                 row.text("direction"),
                 row.text("kind"),
                 new Correspondent(row.text("from_name"), row.text("from_address")),
+                json.read(row.text("reply_to"), REPLY_TO),
                 inRole(recipients, "to"),
                 inRole(recipients, "cc"),
                 row.flag("own") ? inRole(recipients, "bcc") : List.of(),
                 row.instant("at"),
                 row.text("subject"),
                 !row.flag("seen") && "in".equals(row.text("direction")),
+                row.flag("flagged"),
                 row.text("text"),
                 row.text("quoted"),
                 row.flag("has_html"),

@@ -28,7 +28,7 @@ class ThreadRepository {
 
     private static final String COLUMNS = """
             t.id, t.mailbox_id, b.address, b.user_id as owner_id, o.name as owner_name, t.subject, t.people, t.snippet,
-            t.message_count, t.unread_count, t.has_attachments, t.has_inbound,
+            t.message_count, t.unread_count, t.has_attachments, t.has_inbound, t.flagged,
             l.id as lead_id, l.full_name as lead_name, d.id as deal_id, d.name as deal_name,
             a.id as account_id, a.name as account_name, c.id as campaign_id, c.name as campaign_name,
             (select json_build_object('opens', sum(e.opens), 'clicks', sum(e.clicks), 'lastOpenedAt', max(e.last_opened_at))
@@ -181,6 +181,7 @@ class ThreadRepository {
                 row.integer("unread_count"),
                 row.flag("has_attachments"),
                 row.flag("has_inbound"),
+                row.flag("flagged"),
                 row.ref("lead"),
                 row.ref("deal"),
                 row.ref("account"),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A thread as lists show it. Of what it is linked to, only what the reader may see is named.
  *
  * @param people the names of the others
+ * @param flagged whether one of its messages is marked with a flag
  * @param tracking null where none of its mails was tracked
  * @param returnedAt when a snooze last brought it back
  * @param mayAct whether the reader may file, snooze and link it: its owner, managers and admins
@@ -25,6 +26,7 @@ public record ThreadSummary(
         int unread,
         boolean hasAttachments,
         boolean hasInbound,
+        boolean flagged,
         @Nullable Ref lead,
         @Nullable Ref deal,
         @Nullable Ref account,

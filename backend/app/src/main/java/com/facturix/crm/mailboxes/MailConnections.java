@@ -139,6 +139,7 @@ public class MailConnections {
         settings.put(mail + "writetimeout", Long.toString(PATIENCE.toMillis()));
         settings.put(mail + "auth.mechanisms", "PLAIN LOGIN");
         settings.put("mail.imap.peek", "true"); // reading a message here is not reading it
+        settings.put("mail.imap.allowreadonlyselect", "true"); // a folder that may only be read is read
         settings.put("mail.imap.connectionpoolsize", "1");
         settings.put("mail.imap.fetchsize", "1048576");
         settings.put("mail.smtp.auth", "true");

@@ -1,5 +1,6 @@
 package com.facturix.crm.outbox;
 
+import com.facturix.crm.inbox.FolderRole;
 import com.facturix.crm.mailboxes.MailConnections;
 import com.facturix.crm.mailboxes.MailFailure;
 import com.facturix.crm.platform.persistence.Sql;
@@ -17,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -30,19 +30,6 @@ class SentFolder {
     /** RFC 6154. */
     private static final String SPECIAL_USE = "\\Sent";
 
-    private static final Set<String> NAMES = Set.of(
-            "sent",
-            "sent items",
-            "sent messages",
-            "sent mail",
-            "envoyés",
-            "éléments envoyés",
-            "messages envoyés",
-            "gesendet",
-            "gesendete elemente",
-            "enviados",
-            "posta inviata",
-            "verzonden items");
     private static final String OURS = "Sent";
     /** Providers that are known to file what they took themselves: another copy would stand beside it. */
     private static final List<String> FILE_THEMSELVES =
@@ -168,7 +155,7 @@ class SentFolder {
             }
         }
         for (var folder : folders) {
-            if (NAMES.contains(folder.getName().toLowerCase(Locale.ROOT))) {
+            if (FolderRole.isSentName(folder.getName())) {
                 return folder;
             }
         }

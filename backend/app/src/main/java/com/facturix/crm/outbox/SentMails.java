@@ -1,5 +1,6 @@
 package com.facturix.crm.outbox;
 
+import com.facturix.crm.inbox.MessageFlags;
 import com.facturix.crm.inbox.Messages;
 import com.facturix.crm.inbox.Origin;
 import com.facturix.crm.mailboxes.MailboxPlace;
@@ -13,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** What is done with a mail once it is sent: it becomes a message of its thread, and a copy goes to the Sent folder. */
 @ApplicationScoped
 class SentMails {
     private final Forms forms;
     private final Messages messages;
+    private final MessageFlags flags;
     private final SentFolder folder;
     private final Events events;
     private final Sql sql;
@@ -28,6 +31,7 @@ class SentMails {
     SentMails(
             Forms forms,
             Messages messages,
+            MessageFlags flags,
             SentFolder folder,
             Events events,
             Sql sql,
@@ -35,6 +39,7 @@ class SentMails {
             @ConfigProperty(name = "facturix.outbox.filing-delay") Duration filingDelay) {
         this.forms = forms;
         this.messages = messages;
+        this.flags = flags;
         this.folder = folder;
         this.events = events;
         this.sql = sql;
@@ -67,9 +72,11 @@ class SentMails {
     void store(MailboxPlace mailbox, UUID mailId) {
         var mail = sql.first(
                 """
-                select version, mailbox_id, author_id, thread_id, lead_id, deal_id, account_id, enrolment_id, step_id
+                select version, mailbox_id, author_id, thread_id, reply_to_id, lead_id, deal_id, account_id,
+                    enrolment_id, step_id
                 from outgoing_mail where id = :id and state = 'sent' and stored_at is null for update
-                """, Map.of("id", mailId), row -> new Sent(row.number("version"), OutgoingMailRepository.ties(row)));
+                """, Map.of("id", mailId), row -> new Sent(
+                        row.number("version"), OutgoingMailRepository.ties(row), row.uuid("reply_to_id")));
         if (mail.isEmpty()) {
             return;
         }
@@ -79,10 +86,13 @@ class SentMails {
                 update outgoing_mail set stored_at = :now, thread_id = :thread, version = version + 1 where id = :id
                 """, Map.of("id", mailId, "now", clock.instant(), "thread", stored.threadId()));
         sql.update("delete from outgoing_raw where mail_id = :id", Map.of("id", mailId));
+        if (mail.get().replyToId() != null) {
+            flags.markAnswered(mailbox.id(), mail.get().replyToId());
+        }
         events.fire(() -> new OutboxEvent.Sent(mailId, mail.get().version() + 1, ties.in(stored.threadId())));
     }
 
-    private record Sent(long version, OutboxEvent.Ties ties) {}
+    private record Sent(long version, OutboxEvent.Ties ties, @Nullable UUID replyToId) {}
 
     /** Puts a copy of the next mails into the provider's folder, where the provider does not do that itself. */
     boolean file(MailboxPlace mailbox, int most) {

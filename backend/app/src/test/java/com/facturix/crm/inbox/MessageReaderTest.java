@@ -122,6 +122,44 @@ class MessageReaderTest {
         }
     }
 
+    @Test
+    void answersGoToWhomTheSenderNamesWhereThatIsSomebodyElse() {
+        assertThat(read("From: Form <form@site.example>\r\nReply-To: Ada <ada@there.example>, bob@there.example", "Hi")
+                        .replyTo())
+                .extracting(MimeAddresses.Person::name, MimeAddresses.Person::address)
+                .containsExactly(tuple("Ada", "ada@there.example"), tuple(null, "bob@there.example"));
+        assertThat(read("From: Ada <ada@there.example>\r\nReply-To: ADA@there.example", "Hi")
+                        .replyTo())
+                .isEmpty();
+        assertThat(read("From: Ada <ada@there.example>\r\nReply-To: nobody", "Hi")
+                        .replyTo())
+                .isEmpty();
+    }
+
+    @Test
+    void aPictureInTheTextIsNoAttachment() {
+        assertThat(related("<p>Ada</p><img src=\"cid:logo\">").hasFiles()).isFalse();
+        assertThat(related("<p>The picture you asked for</p>").hasFiles()).isTrue();
+        assertThat(read("Content-Type: application/pdf; name=a.pdf", "%PDF-1.4").hasFiles())
+                .isTrue();
+    }
+
+    private static ReadMessage related(String html) {
+        return read("Content-Type: multipart/related; boundary=b", """
+                --b
+                Content-Type: text/html
+
+                %s
+                --b
+                Content-Type: image/gif; name=logo.gif
+                Content-ID: <logo>
+                Content-Transfer-Encoding: base64
+
+                R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7
+                --b--
+                """.formatted(html));
+    }
+
     private static ReadMessage real(String name) throws IOException {
         return MessageReader.read(Files.readAllBytes(SharedData.file("email-messages/" + name)), RECEIVED);
     }

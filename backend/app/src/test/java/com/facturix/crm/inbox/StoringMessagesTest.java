@@ -153,6 +153,36 @@ class StoringMessagesTest extends ApiTest {
                 .isEqualTo("no date; no header 6");
     }
 
+    @Test
+    void whomAnswersGoToIsToldAndAPictureInTheTextIsNoAttachment() {
+        var bd = given.bd();
+        var stored = receive(
+                mailbox(bd),
+                "Reply-To: Ada <ada@example.org>\r\nContent-Type: multipart/related; boundary=b\r\n"
+                        + mail("a", "From a form", "form@example.org", "me@example.com", """
+                        --b
+                        Content-Type: text/html
+
+                        <p>Hello</p><img src="cid:logo">
+                        --b
+                        Content-Type: image/gif; name=logo.gif
+                        Content-ID: <logo>
+                        Content-Transfer-Encoding: base64
+
+                        R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7
+                        --b--
+                        """));
+
+        bd.asks()
+                .get("/api/inbox/threads/{id}", stored.threadId())
+                .then()
+                .statusCode(200)
+                .body("thread.hasAttachments", equalTo(false))
+                .body("messages[0].attachments[0].inText", equalTo(true))
+                .body("messages[0].replyTo[0].name", equalTo("Ada"))
+                .body("messages[0].replyTo[0].address", equalTo("ada@example.org"));
+    }
+
     private UUID mailbox(Persona owner) {
         return TestMailbox.of(sql, owner.id(), "me@example.com");
     }

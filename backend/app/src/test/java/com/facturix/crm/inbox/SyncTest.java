@@ -131,6 +131,87 @@ class SyncTest extends ApiTest {
         assertThat(account.count("INBOX", Flags.Flag.SEEN)).isEqualTo(2);
     }
 
+    @Test
+    void flagsGoBothWays() throws MessagingException {
+        account.put("INBOX", mail("a", "First"), mail("b", "Second"));
+        synced();
+        account.in("INBOX", folder -> {
+            folder.getMessage(1).setFlag(Flags.Flag.FLAGGED, true);
+            return null;
+        });
+        synced();
+        bd.asks()
+                .get("/api/inbox/threads?mailboxId={id}", mailbox)
+                .then()
+                .body("items.find { it.subject == 'First' }.flagged", equalTo(true))
+                .body("items.find { it.subject == 'Second' }.flagged", equalTo(false));
+
+        act("flag", thread("Second"));
+        act("unflag", thread("First"));
+        synced();
+
+        assertThat(flagged(1)).isFalse();
+        assertThat(flagged(2)).isTrue();
+        assertThat(this.<String>ask("""
+                select string_agg(subject || ' ' || flagged, ', ' order by subject) as said
+                from mail_thread where mailbox_id = :box""")).isEqualTo("First false, Second true");
+    }
+
+    @Test
+    void whatIsAnsweredFromHereIsMarkedOnTheServer() throws MessagingException {
+        account.put("INBOX", mail("a", "First"), mail("b", "Second"));
+        synced();
+        UUID second = sql.one(
+                "select id from mail_message where mailbox_id = :box and subject = 'Second'",
+                Map.of("box", mailbox),
+                row -> row.uuid("id"));
+
+        QuarkusTransaction.requiringNew().run(() -> flags.markAnswered(mailbox, second));
+        QuarkusTransaction.requiringNew().run(() -> flags.markAnswered(UUID.randomUUID(), second));
+        synced();
+
+        assertThat(account.count("INBOX", Flags.Flag.ANSWERED)).isEqualTo(1);
+        assertThat(account.<Boolean>in("INBOX", folder -> folder.getMessage(2).isSet(Flags.Flag.ANSWERED)))
+                .isTrue();
+    }
+
+    @Test
+    void marksOfOldMessagesAreReadAgainTooWhereChangesAreNotCounted() throws MessagingException {
+        account.put(
+                "INBOX",
+                IntStream.range(0, 1005).mapToObj(i -> mail("m" + i, "Mail " + i)).toArray(String[]::new));
+        synced();
+        account.in("INBOX", folder -> {
+            folder.getMessage(2).setFlag(Flags.Flag.SEEN, true);
+            return null;
+        });
+
+        await().until(() -> {
+            synced();
+            return "Mail 1".equals(this.<String>ask(
+                    "select string_agg(subject, ',') as said from mail_message where mailbox_id = :box and seen"));
+        });
+    }
+
+    private void act(String verb, String thread) {
+        bd.sends(Map.of("ids", List.of(thread), "action", verb))
+                .post("/api/inbox/threads/actions")
+                .then()
+                .statusCode(200)
+                .body("changed", equalTo(1));
+    }
+
+    private String thread(String subject) {
+        return bd.asks()
+                .get("/api/inbox/threads?mailboxId={id}", mailbox)
+                .jsonPath()
+                .getString("items.find { it.subject == '" + subject + "' }.id");
+    }
+
+    private boolean flagged(int number) throws MessagingException {
+        return account.<Boolean>in("INBOX", folder -> folder.getMessage(number).isSet(Flags.Flag.FLAGGED));
+    }
+
     @Inject
     MessageFlags flags;
 

@@ -93,6 +93,27 @@ class ThreadActionTest extends ApiTest {
         bd.asks().get("/api/inbox/threads/" + thread).then().body("messages[0].unread", equalTo(true));
     }
 
+    @Test
+    void aFlaggedThreadStaysWhereItIsAndWaitsForItsServer() {
+        var thread = letters.in(mailbox).received();
+
+        act(bd, "flag", null, thread).body("changed", equalTo(1));
+        act(bd, "flag", null, thread).body("changed", equalTo(0));
+        inbox().body("items[0].flagged", equalTo(true));
+        bd.asks().get("/api/inbox/threads/" + thread).then().body("messages[0].flagged", equalTo(true));
+        assertThat(sql.exists(
+                        "select 1 from mail_flag_change where message_id = :id and flagged and seen is null",
+                        Map.of("id", letters.message(thread))))
+                .isTrue();
+        act(bd, "unflag", null, thread).body("changed", equalTo(1));
+        inbox().body("items[0].flagged", equalTo(false));
+        given.bd()
+                .sends(Map.of("ids", List.of(thread), "action", "flag"))
+                .post("/api/inbox/threads/actions")
+                .then()
+                .statusCode(404);
+    }
+
     private boolean pending(UUID thread, boolean seen) {
         return sql.exists(
                 "select 1 from mail_message m join mail_flag_change f on f.message_id = m.id where m.thread_id = :id and m.seen = :seen and f.seen = :seen",

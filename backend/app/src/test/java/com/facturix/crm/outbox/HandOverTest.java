@@ -6,6 +6,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.facturix.crm.inbox.MessageFlags;
+import com.facturix.crm.inbox.Messages;
+import com.facturix.crm.inbox.Origin;
 import com.facturix.crm.testing.SmtpSink.Mood;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +27,9 @@ import org.junit.jupiter.api.Test;
 /** What becomes of mails between us and a server that takes them, refuses them, or breaks. */
 @QuarkusTest
 class HandOverTest extends OutboxTest {
+    @Inject
+    Messages messages;
+
     @Test
     void aMailArrivesOnceAsItWasWrittenAndBecomesAMessage() throws Exception {
         var bd = given.bd();
@@ -97,6 +103,35 @@ class HandOverTest extends OutboxTest {
                 .statusCode(200)
                 .body("messages[0].cc.address", contains("boss@example.test"))
                 .body("messages[0].bcc", empty());
+    }
+
+    @Test
+    void whatIsAnsweredIsMarkedSoOnceTheAnswerHasGoneOut() {
+        var bd = given.bd();
+        var mailbox = mailbox(bd);
+        var question = "From: Camille <camille@example.test>\r\nSubject: Our call\r\nMessage-ID: <%s@example.test>\r\n\r\nWhen?"
+                .formatted(UUID.randomUUID());
+        var asked = QuarkusTransaction.requiringNew()
+                .call(() -> messages.store(
+                        mailbox,
+                        question.getBytes(StandardCharsets.UTF_8),
+                        new Origin(false, null, MessageFlags.State.NONE, true, null, null)));
+        var answer = mail(mailbox, address("camille"));
+        answer.put("threadId", asked.threadId());
+        answer.put("replyToId", asked.id());
+        var id = due(bd, answer);
+        assertThat(answered(asked.id())).isFalse();
+
+        send(mailbox);
+        becomes(id, "sent");
+        store(mailbox);
+
+        await().until(() -> answered(asked.id()));
+    }
+
+    private boolean answered(UUID message) {
+        return sql.exists(
+                "select 1 from mail_message where id = :id and answered", Map.of("id", message));
     }
 
     @Test
