@@ -46,7 +46,8 @@ class ResultsQuery {
             left join lateral (select min(n.sent_at) as sent_at from outgoing_mail n
                 where n.enrolment_id = m.enrolment_id and n.state = 'sent' and n.sent_at > m.sent_at) n on true
             left join lateral (select y.at from activity y where y.lead_id = e.lead_id and y.kind = 'meeting'
-                and y.at >= m.sent_at and (n.sent_at is null or y.at < n.sent_at) order by y.at limit 1) y on true
+                and y.at >= m.sent_at and y.created_at >= m.sent_at
+                and (n.sent_at is null or least(y.at, y.created_at) < n.sent_at) order by y.at limit 1) y on true
             left join lateral (select d.id, d.name from deal d where d.lead_id = e.lead_id
                 and d.created_at >= m.sent_at and (n.sent_at is null or d.created_at < n.sent_at)
                 order by d.created_at limit 1) d on true""";

@@ -45,7 +45,8 @@ class SequenceResultsTest extends SequencingTest {
                 """, leads[3]);
         mark("""
                 insert into activity (id, kind, at, lead_id, campaign_id, account_id, created_at)
-                select gen_random_uuid(), 'meeting', '2027-03-05T10:00Z', l.id, l.campaign_id, c.account_id, now()
+                select gen_random_uuid(), 'meeting', '2027-03-05T10:00Z', l.id, l.campaign_id, c.account_id,
+                    '2027-03-02T10:00Z'
                 from lead l join campaign c on c.id = l.campaign_id where l.id = :lead
                 """, leads[4]);
 
