@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/components/reader';
 import { UserAvatar } from '@/components/UserAvatar';
+import { WhySent } from '@/features/sequences/public';
 import { TrackingBadge } from '@/features/tracking/public';
 import {
   attachmentPath,
@@ -222,6 +223,7 @@ function Outcome({ message }: { message: ThreadMessage }) {
           {t(`bounced.${mail.bounced}`)}
         </Text>
       )}
+      {mail.bySequence && <WhySent mailId={message.id} />}
     </Group>
   );
 }

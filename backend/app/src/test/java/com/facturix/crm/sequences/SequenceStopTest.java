@@ -5,6 +5,8 @@ import static com.facturix.crm.sequences.SequenceSteps.mail;
 import static com.facturix.crm.sequences.SequenceSteps.pause;
 import static com.facturix.crm.sequences.SequenceSteps.reply;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.facturix.crm.inbox.Bounce;
@@ -114,6 +116,24 @@ class SequenceStopTest extends SequencingTest {
         tell(arrived(writer, null, lead.json().getString("email"), MessageKind.MESSAGE, null, null));
 
         assertThat(state(writer, lead)).isEqualTo("stopped replied");
+        var sequence = standing(writer, lead).getString("sequence.id");
+        writer.person()
+                .asks()
+                .get("/api/sequences/{id}/numbers", sequence)
+                .then()
+                .body("totals.replied", equalTo(1));
+        writer.person()
+                .asks()
+                .get("/api/enrolments?sequenceId={id}&reason=replied&reason=bounced", sequence)
+                .then()
+                .statusCode(200)
+                .body("items.lead.id", contains(lead.id().toString()));
+        writer.person()
+                .asks()
+                .get("/api/enrolments?sequenceId={id}&reason=bounced", sequence)
+                .then()
+                .body("items", empty());
+        writer.person().asks().get("/api/enrolments?reason=boredom").then().statusCode(400);
     }
 
     @Test
