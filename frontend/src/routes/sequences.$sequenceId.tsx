@@ -16,7 +16,10 @@ export const Route = createFileRoute('/sequences/$sequenceId')({
   staticData: { title: 'sequences:one' },
   validateSearch: (search: Record<string, unknown>): Search => {
     const tab = sequenceTabs.find((known) => known === search.tab);
-    return { ...textParams(search, ['state', 'reason', 'q', 'from', 'to']), ...(tab ? { tab } : {}) };
+    return {
+      ...textParams(search, ['state', 'reason', 'q', 'from', 'to']),
+      ...(tab ? { tab } : {}),
+    };
   },
   component: Sequence,
 });

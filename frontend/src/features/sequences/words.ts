@@ -86,7 +86,8 @@ export function sentWords(
   if (when) lines.push(told('at'));
   if (knows('window')) lines.push(told('window'));
   if (knows('mailbox', 'mailboxToday', 'mailboxCap')) lines.push(told('mailboxCap'));
-  if (knows('sequenceToday')) lines.push(told(knows('sequenceCap') ? 'sequenceCap' : 'sequenceToday'));
+  if (knows('sequenceToday'))
+    lines.push(told(knows('sequenceCap') ? 'sequenceCap' : 'sequenceToday'));
   if (Number(facts.throttleSeconds) > 0) lines.push(told('throttle'));
   if (knows('company') && Number(facts.companyPauseHours) > 0) lines.push(told('company'));
   return lines;

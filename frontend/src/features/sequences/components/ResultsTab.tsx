@@ -71,7 +71,10 @@ function Known({
             <Fragment key={reason}>
               {at > 0 && ' · '}
               <Anchor component={Link} to={peopleHref(numbers.sequenceId, { reason })} inherit>
-                {t('results.reason', { reason: t(`reason.${reason}`), number: format.number(count) })}
+                {t('results.reason', {
+                  reason: t(`reason.${reason}`),
+                  number: format.number(count),
+                })}
               </Anchor>
             </Fragment>
           ))}
