@@ -1,7 +1,7 @@
 import { Button, Popover, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconHelpCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '@/components/ErrorState';
 import { RecordLink } from '@/components/RecordLink';
@@ -14,16 +14,24 @@ import { useStepName, useTexts } from './useWhyWords';
 /** Of a mail that a sequence sent: the decision that sent it, with the facts it was made on. */
 export function WhySent({ mailId }: { mailId: string }) {
   const { t } = useTranslation('sequences');
-  const [open, setOpen] = useState(false);
+  const [open, { toggle, close }] = useDisclosure();
   return (
-    <Popover opened={open} onChange={setOpen} width={340} position="bottom-start" withArrow>
+    <Popover
+      opened={open}
+      onChange={(next) => !next && close()}
+      width="min(360px, calc(100vw - 24px))"
+      position="bottom-start"
+      shadow="lg"
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <Button
           size="compact-xs"
           variant="subtle"
           color="gray"
           leftSection={<IconHelpCircle size={14} aria-hidden />}
-          onClick={() => setOpen(!open)}
+          onClick={toggle}
         >
           {t('sent.ask')}
         </Button>
