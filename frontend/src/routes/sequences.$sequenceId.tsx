@@ -6,6 +6,7 @@ import { textParams } from '@/lib/searchParams';
 interface Search {
   tab?: SequenceTab;
   state?: string;
+  reason?: string;
   q?: string;
   from?: string;
   to?: string;
@@ -15,7 +16,10 @@ export const Route = createFileRoute('/sequences/$sequenceId')({
   staticData: { title: 'sequences:one' },
   validateSearch: (search: Record<string, unknown>): Search => {
     const tab = sequenceTabs.find((known) => known === search.tab);
-    return { ...textParams(search, ['state', 'q', 'from', 'to']), ...(tab ? { tab } : {}) };
+    return {
+      ...textParams(search, ['state', 'reason', 'q', 'from', 'to']),
+      ...(tab ? { tab } : {}),
+    };
   },
   component: Sequence,
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   type Activity,
+  deedOf,
   isComplete,
   kindsOf,
   mentionAt,
@@ -54,16 +55,17 @@ describe('a timeline', () => {
 });
 
 describe('a new entry', () => {
+  const nothing = { minutes: null, at: null, named: [] };
+
   it('needs words, unless it is a call with an outcome', () => {
-    const note = { kind: 'note', body: '  ', outcome: 'busy', minutes: null, named: [] } as const;
-    const blank = { ...note, named: [] };
+    const blank = { kind: 'note', body: '  ', outcome: 'busy', ...nothing } as const;
     expect(isComplete(blank)).toBe(false);
     expect(isComplete({ ...blank, kind: 'call' })).toBe(true);
     expect(isComplete({ ...blank, body: 'Said hello' })).toBe(true);
   });
 
   it('sends outcome and seconds only for a call', () => {
-    const entry = { body: ' Hello ', outcome: 'reached', minutes: 1.5, named: [] };
+    const entry = { ...nothing, body: ' Hello ', outcome: 'reached', minutes: 1.5 };
     expect(requestOf({ dealId: 'd1' }, { ...entry, kind: 'call' })).toEqual({
       dealId: 'd1',
       kind: 'call',
@@ -76,6 +78,30 @@ describe('a new entry', () => {
       outcome: null,
       durationSeconds: null,
     });
+  });
+
+  it('has a time if it is a meeting, and what it is about', () => {
+    const at = '2026-12-01 09:30:00';
+    const entry = { ...nothing, kind: 'meeting', body: 'Demonstration', outcome: null } as const;
+    expect(isComplete(entry)).toBe(false);
+    expect(isComplete({ ...entry, at, body: ' ' })).toBe(false);
+    expect(isComplete({ ...entry, at })).toBe(true);
+    expect(requestOf({ leadId: 'l1' }, { ...entry, at, minutes: 30 })).toEqual({
+      leadId: 'l1',
+      kind: 'meeting',
+      body: 'Demonstration',
+      outcome: null,
+      durationSeconds: 1800,
+      mentions: [],
+      at: new Date(2026, 11, 1, 9, 30).toISOString(),
+    });
+  });
+
+  it('says that a meeting which is still to come has been booked', () => {
+    const meeting = activity({ kind: 'meeting', at: '2026-12-01T09:30:00Z' });
+    expect(deedOf(meeting, new Date('2026-12-01T09:00:00Z'))).toBe('booked');
+    expect(deedOf(meeting, new Date('2026-12-01T10:00:00Z'))).toBe('meeting');
+    expect(deedOf(activity({}), new Date('2026-01-01T10:00:00Z'))).toBe('note');
   });
 });
 

@@ -98,30 +98,42 @@ export const callOutcomes = [
 ] as const;
 
 export interface NewActivity {
-  kind: 'note' | 'call' | 'comment';
+  kind: 'note' | 'call' | 'meeting' | 'comment';
+  /** Of a meeting: what it is about. */
   body: string;
   outcome: string | null;
   minutes: number | null;
+  /** When a meeting was or will be: local, as the picker writes it, such as `2026-11-22 09:00:00`. */
+  at: string | null;
   /** Who has been picked after an @; those whose name still stands in the words are told. */
   named: Person[];
 }
 
-/** A call may have no words, but then it has an outcome; a note or comment is its words. */
-export function isComplete({ kind, body, outcome }: NewActivity): boolean {
-  return body.trim() !== '' || (kind === 'call' && outcome !== null);
+/** A call may have no words, but then it has an outcome; a meeting has its time too; a note or comment is its words. */
+export function isComplete({ kind, body, outcome, at }: NewActivity): boolean {
+  if (kind === 'call' && outcome !== null) return true;
+  return body.trim() !== '' && (kind !== 'meeting' || at !== null);
 }
 
-/** What is sent: only a call has an outcome and a length. */
+/** What is sent: only a call has an outcome, only a call or a meeting a length, and only a meeting a time. */
 export function requestOf(subject: Subject, entry: NewActivity) {
   const isCall = entry.kind === 'call';
+  const isMeeting = entry.kind === 'meeting';
+  const { minutes } = entry;
   return {
     ...subject,
     kind: entry.kind,
     body: entry.body.trim() || null,
     outcome: isCall ? entry.outcome : null,
-    durationSeconds: isCall && entry.minutes ? Math.round(entry.minutes * 60) : null,
+    durationSeconds: (isCall || isMeeting) && minutes ? Math.round(minutes * 60) : null,
     mentions: mentionsIn(entry.body, entry.named).map(({ id }) => id),
+    ...(isMeeting && entry.at ? { at: new Date(entry.at.replace(' ', 'T')).toISOString() } : {}),
   };
+}
+
+/** What an entry says was done: a meeting that is still to come has been booked. */
+export function deedOf({ kind, at }: Activity, now: Date): ActivityKind | 'booked' {
+  return kind === 'meeting' && new Date(at) > now ? 'booked' : kind;
 }
 
 /** Of these people, those whose @name stands in the words. */

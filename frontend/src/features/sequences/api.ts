@@ -130,15 +130,17 @@ export interface EnrolmentSearch {
   sequenceId?: string;
   leadId?: string;
   state?: string | undefined;
+  reason?: string | undefined;
   q?: string | undefined;
   sort?: string | undefined;
 }
 
-export const enrolmentsQuery = ({ sequenceId, leadId, state, q, sort }: EnrolmentSearch) =>
+export const enrolmentsQuery = ({ sequenceId, leadId, state, reason, q, sort }: EnrolmentSearch) =>
   pagesQuery<Enrolment>(enrolments, {
     sequenceId,
     leadId,
     state: listOf(state),
+    reason: listOf(reason),
     q,
     sort: sort ?? '-createdAt',
     limit: PAGE,
@@ -151,6 +153,10 @@ export const enrolmentQuery = (id: string) => recordQuery<Enrolment>(enrolments,
 
 export const decisionsQuery = (enrolmentId: string) =>
   firstRowsQuery<Decision>('/api/sequence-decisions', { enrolmentId, limit: 100 });
+
+/** Why a mail was sent. */
+export const decisionsOfMailQuery = (mailId: string) =>
+  firstRowsQuery<Decision>('/api/sequence-decisions', { mailId, limit: 5 });
 
 /** Pauses, resumes or stops people, and reads again what shows them. */
 export function useEnrolmentAction() {

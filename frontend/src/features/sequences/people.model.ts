@@ -37,3 +37,31 @@ export function actionsFor(enrolments: readonly Pick<Enrolment, 'state' | 'mayEd
   if (mine.some(({ state }) => state === 'active' || state === 'paused')) actions.push('stop');
   return actions;
 }
+
+export const stopReasons = [
+  'replied',
+  'colleague_replied',
+  'meeting',
+  'status_changed',
+  'unsubscribed',
+  'suppressed',
+  'bounced',
+  'do_not_contact',
+  'no_email',
+  'mailbox_removed',
+  'send_failed',
+  'by_hand',
+  'archived',
+  'out_of_office',
+] as const satisfies readonly Schema<'StopReason'>[];
+
+/** The address that lists the people of a sequence whom a number counts. */
+export function peopleHref(
+  sequenceId: string,
+  of: { state?: EnrolmentState; reason?: string },
+): string {
+  const params = new URLSearchParams({ tab: 'people' });
+  if (of.state) params.set('state', of.state);
+  if (of.reason) params.set('reason', of.reason);
+  return `/sequences/${sequenceId}?${params}`;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionsFor } from './people.model';
+import { actionsFor, peopleHref } from './people.model';
 import { type Numbers, rowsHref, shareOf } from './results.model';
 
 const numbers: Numbers = {
@@ -36,5 +36,12 @@ describe('people in a sequence', () => {
     expect(actionsFor([{ state: 'paused', mayEdit: true }])).toEqual(['resume', 'stop']);
     expect(actionsFor([{ state: 'finished', mayEdit: true }])).toEqual([]);
     expect(actionsFor([{ state: 'active', mayEdit: false }])).toEqual([]);
+  });
+});
+
+describe('the people whom a number counts', () => {
+  it('are listed by the address that it links to', () => {
+    expect(peopleHref('s1', { state: 'paused' })).toBe('/sequences/s1?tab=people&state=paused');
+    expect(peopleHref('s1', { reason: 'replied' })).toBe('/sequences/s1?tab=people&reason=replied');
   });
 });

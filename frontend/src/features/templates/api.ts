@@ -122,5 +122,12 @@ export const resultsQuery = ({ from, to }: Period) =>
     placeholderData: keepPreviousData,
   });
 
-export const templateMailsQuery = (id: string, what: string, { from, to }: Period) =>
-  pagesQuery<TemplateMail>(`${path}/${id}/mails`, { what, from, to, limit: 40, include: 'total' });
+/** `id`: null for those of all templates. */
+export const templateMailsQuery = (id: string | null, what: string, { from, to }: Period) =>
+  pagesQuery<TemplateMail>(id === null ? `${path}/mails` : `${path}/${id}/mails`, {
+    what,
+    from,
+    to,
+    limit: 40,
+    include: 'total',
+  });

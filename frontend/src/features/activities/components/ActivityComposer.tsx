@@ -8,6 +8,7 @@ import {
   Stack,
   Text,
 } from '@mantine/core';
+import { DateTimePicker } from '@mantine/dates';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '@/api/http';
@@ -18,9 +19,16 @@ import { useActivityChanges } from '../api';
 import { callOutcomes, isComplete, type NewActivity, type Subject, subjectOf } from '../model';
 import { MentionTextarea } from './MentionTextarea';
 
-const BLANK: NewActivity = { kind: 'note', body: '', outcome: null, minutes: null, named: [] };
+const BLANK: NewActivity = {
+  kind: 'note',
+  body: '',
+  outcome: null,
+  minutes: null,
+  at: null,
+  named: [],
+};
 
-/** Adds a note, a call or a comment. What is half written survives the end of the session. */
+/** Adds a note, a call, a meeting or a comment. What is half written survives the end of the session. */
 export function ActivityComposer({ subject }: { subject: Subject }) {
   const { t } = useTranslation('activities');
   const problemText = useProblemText();
@@ -80,6 +88,7 @@ export function ActivityComposer({ subject }: { subject: Subject }) {
           data={[
             { value: 'note', label: t('kinds.note') },
             { value: 'call', label: t('kinds.call') },
+            { value: 'meeting', label: t('kinds.meeting') },
             { value: 'comment', label: t('kinds.comment') },
           ]}
           size="xs"
@@ -96,15 +105,21 @@ export function ActivityComposer({ subject }: { subject: Subject }) {
               clearable
               clearButtonProps={{ 'aria-label': t('add.clearOutcome') }}
             />
-            <NumberInput
-              label={t('add.minutes')}
-              value={entry.minutes ?? ''}
-              min={0}
-              max={1440}
-              decimalScale={1}
-              onChange={(value) => change({ minutes: value === '' ? null : Number(value) })}
-              w={150}
+            <Minutes value={entry.minutes} onChange={(minutes) => change({ minutes })} />
+          </Group>
+        )}
+        {entry.kind === 'meeting' && (
+          <Group gap="sm" grow preventGrowOverflow={false}>
+            <DateTimePicker
+              label={t('add.at')}
+              description={t('add.atHint')}
+              inputWrapperOrder={['label', 'input', 'description']}
+              required
+              valueFormat="D MMM YYYY HH:mm"
+              value={entry.at}
+              onChange={(at) => change({ at })}
             />
+            <Minutes value={entry.minutes} onChange={(minutes) => change({ minutes })} />
           </Group>
         )}
         <MentionTextarea
@@ -131,5 +146,26 @@ export function ActivityComposer({ subject }: { subject: Subject }) {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+function Minutes({
+  value,
+  onChange,
+}: {
+  value: number | null;
+  onChange: (minutes: number | null) => void;
+}) {
+  const { t } = useTranslation('activities');
+  return (
+    <NumberInput
+      label={t('add.minutes')}
+      value={value ?? ''}
+      min={0}
+      max={1440}
+      decimalScale={1}
+      onChange={(minutes) => onChange(minutes === '' ? null : Number(minutes))}
+      w={150}
+    />
   );
 }

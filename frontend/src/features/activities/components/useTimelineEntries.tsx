@@ -21,7 +21,14 @@ import { useFormat } from '@/components/reader';
 import type { TimelineEntry } from '@/components/TimelineList';
 import { showError } from '@/components/toasts';
 import { useActivityChanges } from '../api';
-import { type Activity, type ActivityKind, type Entity, otherRecords, recordPath } from '../model';
+import {
+  type Activity,
+  type ActivityKind,
+  deedOf,
+  type Entity,
+  otherRecords,
+  recordPath,
+} from '../model';
 import { ActivityEditor } from './ActivityEditor';
 import { FieldChanges } from './FieldChanges';
 import { Words } from './Words';
@@ -96,7 +103,7 @@ function EntryTitle({ activity, shown }: { activity: Activity; shown: Entity }) 
         {actor}
       </Text>{' '}
       <Text component="span" c="dimmed">
-        {t(`did.${activity.kind}`)}
+        {t(`did.${deedOf(activity, new Date())}`)}
       </Text>
       {otherRecords(activity, shown).map(({ entity, id, name }) => (
         <span key={id}>

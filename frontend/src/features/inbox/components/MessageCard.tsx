@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/components/reader';
 import { UserAvatar } from '@/components/UserAvatar';
+import { WhySent } from '@/features/sequences/public';
 import { TrackingBadge } from '@/features/tracking/public';
 import {
   attachmentPath,
@@ -234,6 +235,7 @@ function Outcome({ message }: { message: ThreadMessage }) {
           {t(`bounced.${mail.bounced}`)}
         </Text>
       )}
+      {mail.bySequence && <WhySent mailId={message.id} />}
     </Group>
   );
 }

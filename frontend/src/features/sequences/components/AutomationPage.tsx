@@ -13,7 +13,7 @@ import { useFormat } from '@/components/reader';
 import { SectionCard } from '@/components/SectionCard';
 import { LinesSkeleton } from '@/components/Skeletons';
 import { StatTile } from '@/components/StatTile';
-import { automationQuery, sequenceQuery } from '../api';
+import { automationQuery, sequenceNumbersQuery, sequenceQuery } from '../api';
 import {
   type AutomationNumbers,
   type Measure,
@@ -25,6 +25,7 @@ import { MailRows } from './MailRows';
 import { NumbersTable } from './NumbersTable';
 import { Period } from './Period';
 import { SequencesTabs } from './SequencesTabs';
+import { useStepName } from './useWhyWords';
 
 const tiles: Measure[] = ['sent', 'opened', 'replied', 'meetings'];
 
@@ -99,11 +100,19 @@ function Known({ numbers, search }: { numbers: AutomationNumbers; search: Result
 function Behind({ what, search }: { what: Measure; search: ResultsSearch }) {
   const { t } = useTranslation('sequences');
   const navigate = useNavigate();
+  const stepName = useStepName();
   const sequence = useQuery({
     ...sequenceQuery(search.sequenceId ?? ''),
     enabled: search.sequenceId !== undefined,
   });
   const { from, to, sequenceId } = search;
+  // Its name stands with its numbers, also where the step itself is gone by now.
+  const numbers = useQuery({
+    ...sequenceNumbersQuery(sequenceId ?? '', { ...(from ? { from } : {}), ...(to ? { to } : {}) }),
+    enabled: sequenceId !== undefined && search.stepId !== undefined,
+  });
+  const found = numbers.data?.steps.find((one) => one.step.id === search.stepId);
+  const step = found && stepName(found.step);
   return (
     <>
       <BackLink to={sequenceId ? `/sequences/${sequenceId}?tab=results` : '/email-automation'}>
@@ -113,6 +122,7 @@ function Behind({ what, search }: { what: Measure; search: ResultsSearch }) {
         title={t(`measure.${what}`)}
         subtitle={[
           sequence.data?.name,
+          step,
           search.variant && t('results.text', { key: search.variant }),
         ]
           .filter(Boolean)

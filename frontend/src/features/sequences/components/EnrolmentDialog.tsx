@@ -1,7 +1,8 @@
-import { Alert, Badge, Button, Group, Modal, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Badge, Button, Group, Modal, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconHourglass } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '@/components/ErrorState';
 import { Facts } from '@/components/Facts';
@@ -15,6 +16,7 @@ import { actionsFor, type Decision, type Enrolment } from '../people.model';
 import { StateBadge } from './StateBadge';
 import classes from './Steps.module.css';
 import { useDecisionWords, useStepName, useWhyWords } from './useWhyWords';
+import { WhySent } from './WhySent';
 
 /** One person in a sequence: what comes next and why not yet, and every decision so far. */
 export function EnrolmentDialog({ id, onClose }: { id: string; onClose: () => void }) {
@@ -139,9 +141,19 @@ function Ledger({ enrolmentId }: { enrolmentId: string }) {
                 {why}
               </Text>
             )}
-            <Text size="xs" c="dimmed">
-              <RelativeTime value={decision.at} />
-            </Text>
+            <Group gap="xs">
+              <Text size="xs" c="dimmed">
+                <RelativeTime value={decision.at} />
+              </Text>
+              {decision.threadId && (
+                <Anchor component={Link} to={`/inbox/${decision.threadId}` as string} size="xs">
+                  {t('ledger.mail')}
+                </Anchor>
+              )}
+              {decision.verdict === 'sent' && decision.mailId && (
+                <WhySent mailId={decision.mailId} />
+              )}
+            </Group>
           </li>
         );
       })}

@@ -13,6 +13,7 @@ import { TrackingBadge } from '@/features/tracking/public';
 import { sequenceMailsQuery } from '../api';
 import type { ResultsSearch, SequenceMail } from '../results.model';
 import { useStepName } from './useWhyWords';
+import { WhySent } from './WhySent';
 
 type Row = SequenceMail & { id: string };
 
@@ -95,6 +96,12 @@ function useColumns(): Column<Row>[] {
       header: t('results.outcome'),
       width: 260,
       cell: (row) => <Outcomes row={row} />,
+    },
+    {
+      id: 'why',
+      header: t('sent.why'),
+      width: 170,
+      cell: ({ mailId }) => <WhySent mailId={mailId} />,
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import {
+  IconHelpCircle,
   IconPlayerPause,
   IconPlayerPlay,
   IconPlayerStop,
@@ -21,7 +22,13 @@ import { useKeysetRows } from '@/components/table/useKeysetRows';
 import { showDone, showError } from '@/components/toasts';
 import { RelativeTime } from '@/components/values';
 import { enrolmentsQuery, useEnrolmentAction } from '../api';
-import { actionsFor, type Enrolment, type EnrolmentAction, enrolmentStates } from '../people.model';
+import {
+  actionsFor,
+  type Enrolment,
+  type EnrolmentAction,
+  enrolmentStates,
+  stopReasons,
+} from '../people.model';
 import { EnrolmentDialog } from './EnrolmentDialog';
 import { StateBadge } from './StateBadge';
 import { useStepName, useWhyWords } from './useWhyWords';
@@ -38,19 +45,20 @@ export function PeopleTab({
   search,
 }: {
   sequenceId: string;
-  search: { state?: string; q?: string };
+  search: { state?: string; reason?: string; q?: string };
 }) {
   const { t } = useTranslation('sequences');
   const navigate = useNavigate();
   const { dialog, open, close } = useDialog();
   const columns = useColumns();
   const action = useEnrolmentAction();
-  const { state, q } = search;
+  const { state, reason, q } = search;
   const data = useKeysetRows<Enrolment>(
-    useInfiniteQuery(enrolmentsQuery({ sequenceId, state, q })),
+    useInfiniteQuery(enrolmentsQuery({ sequenceId, state, reason, q })),
   );
   const [chosen, setChosen] = useState({ of: '', selection: NO_SELECTION });
-  const asked = `${state} ${q}`;
+  const narrowed = Boolean(state || reason || q);
+  const asked = `${state} ${reason} ${q}`;
   const selection = chosen.of === asked ? chosen.selection : NO_SELECTION;
   const rows = data.rows.filter(({ id }) => selection.all || selection.ids.has(id));
   const run = (wanted: EnrolmentAction) =>
@@ -109,8 +117,15 @@ export function PeopleTab({
                   label: t(`personState.${value}`),
                 })),
               },
+              {
+                kind: 'choice',
+                key: 'reason',
+                label: t('field.reason'),
+                icon: IconHelpCircle,
+                options: stopReasons.map((value) => ({ value, label: t(`reason.${value}`) })),
+              },
             ]}
-            values={{ state, q }}
+            values={{ state, reason, q }}
             onChange={change}
             textKey="q"
             textLabel={t('people.search')}
@@ -119,8 +134,8 @@ export function PeopleTab({
         empty={
           <EmptyState
             icon={IconUsers}
-            title={t(state || q ? 'people.noneFound' : 'people.none')}
-            hint={state || q ? t('common:filter.emptyHint') : t('people.hint')}
+            title={t(narrowed ? 'people.noneFound' : 'people.none')}
+            hint={narrowed ? t('common:filter.emptyHint') : t('people.hint')}
           />
         }
       />

@@ -1,11 +1,14 @@
-import { Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '@/components/ErrorState';
 import { useFormat } from '@/components/reader';
 import { SectionCard } from '@/components/SectionCard';
 import { LinesSkeleton } from '@/components/Skeletons';
 import { sequenceNumbersQuery } from '../api';
+import { peopleHref } from '../people.model';
 import type { SequenceNumbers } from '../results.model';
 import { NumbersTable } from './NumbersTable';
 import { Period } from './Period';
@@ -38,7 +41,7 @@ function Known({
   numbers: SequenceNumbers;
   search: { from?: string; to?: string };
 }) {
-  const { t, i18n } = useTranslation('sequences');
+  const { t } = useTranslation('sequences');
   const format = useFormat();
   const stepName = useStepName();
   const of = { ...search, sequenceId: numbers.sequenceId };
@@ -64,13 +67,17 @@ function Known({
       {ended.length > 0 && (
         <Text size="sm" mt="md">
           <strong>{t('results.ended')}</strong>{' '}
-          {ended
-            .map(({ reason, count }) => {
-              const key = `reason.${reason}`;
-              const words = i18n.exists(`sequences:${key}`) ? t(key) : reason;
-              return `${words}: ${format.number(count)}`;
-            })
-            .join(' · ')}
+          {ended.map(({ reason, count }, at) => (
+            <Fragment key={reason}>
+              {at > 0 && ' · '}
+              <Anchor component={Link} to={peopleHref(numbers.sequenceId, { reason })} inherit>
+                {t('results.reason', {
+                  reason: t(`reason.${reason}`),
+                  number: format.number(count),
+                })}
+              </Anchor>
+            </Fragment>
+          ))}
         </Text>
       )}
     </>

@@ -34,7 +34,7 @@ import { StepsTab } from './StepsTab';
 interface Props {
   id: string;
   tab: SequenceTab;
-  search: { state?: string; q?: string; from?: string; to?: string };
+  search: { state?: string; reason?: string; q?: string; from?: string; to?: string };
 }
 
 export function SequencePage({ id, tab, search }: Props) {

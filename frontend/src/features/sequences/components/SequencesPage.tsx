@@ -1,5 +1,7 @@
+import { Anchor } from '@mantine/core';
 import { IconProgress, IconRoute2, IconSpeakerphone, IconUser } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLiveTopics } from '@/app/LiveProvider';
 import { useDialog } from '@/app/useDialog';
@@ -15,6 +17,7 @@ import { campaignSource } from '@/features/campaigns/public';
 import { userSource } from '@/features/users/public';
 import { type SequenceListSearch, sequencesQuery } from '../api';
 import { type SequenceSummary, sequenceStates } from '../model';
+import { peopleHref } from '../people.model';
 import { SequenceDialogs } from './SequenceDialogs';
 import { SequencesTabs } from './SequencesTabs';
 import { StateBadge } from './StateBadge';
@@ -81,7 +84,23 @@ function useSequenceColumns(): Column<SequenceSummary>[] {
     header: t(`people.${id}`),
     width: 110,
     align: 'right',
-    cell: ({ counts }) => <span className="fx-num">{format.number(counts[id])}</span>,
+    cell: (sequence) => {
+      const number = format.number(sequence.counts[id]);
+      return sequence.counts[id] === 0 ? (
+        <span className="fx-num">{number}</span>
+      ) : (
+        <Anchor
+          component={Link}
+          to={peopleHref(sequence.id, { state: id })}
+          inherit
+          className="fx-num"
+          tabIndex={-1}
+          aria-label={`${t(`people.${id}`)}: ${number}`}
+        >
+          {number}
+        </Anchor>
+      );
+    },
   });
   return [
     {

@@ -1,21 +1,31 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/components/reader';
 import type { Decision, Enrolment, StepRef } from '../people.model';
+import { type Facts, reasonWords, type Translate } from '../words';
+
+/** The texts of sequences, for what chooses among them by name. */
+export function useTexts(): { say: Translate; exists: (key: string) => boolean } {
+  const { t, i18n } = useTranslation('sequences');
+  return {
+    say: (key, values) => t(key, values ?? {}),
+    exists: (key) => i18n.exists(`sequences:${key}`),
+  };
+}
 
 /** What holds somebody back, or what ended it, in a sentence. */
 export function useWhyWords() {
-  const { t, i18n } = useTranslation('sequences');
+  const { t } = useTranslation('sequences');
+  const { say, exists } = useTexts();
   const format = useFormat();
-  const known = (key: string) => i18n.exists(`sequences:${key}`);
+  const words = (groups: string[], rule: string, facts: Facts) =>
+    reasonWords(groups, rule, facts, say, exists);
   return ({ why, reason, state }: Pick<Enrolment, 'why' | 'reason' | 'state'>): string => {
     if (state === 'stopped' || (state === 'paused' && reason && !why)) {
-      const key = `reason.${reason}`;
-      return known(key) ? t(key) : t(`personState.${state}`);
+      return words(['reason'], `${reason}`, {}) ?? t(`personState.${state}`);
     }
     if (!why) return state === 'finished' ? t('reason.finished') : '';
-    const key = `why.${why.rule}`;
-    const words = known(key) ? t(key, why.facts) : why.rule;
-    return why.until ? `${words} ${t('why.until', { when: format.dateTime(why.until) })}` : words;
+    const told = words(['why'], why.rule, why.facts) ?? why.rule;
+    return why.until ? `${told} ${t('why.until', { when: format.dateTime(why.until) })}` : told;
   };
 }
 
@@ -27,11 +37,10 @@ export function useStepName() {
 
 /** What was decided at a step, and by which rule. */
 export function useDecisionWords() {
-  const { t, i18n } = useTranslation('sequences');
+  const { t } = useTranslation('sequences');
+  const { say, exists } = useTexts();
   return ({ verdict, rule, facts }: Decision): { what: string; why: string | null } => {
-    const key = ['decision', 'why', 'reason']
-      .map((group) => `${group}.${rule}`)
-      .find((one) => i18n.exists(`sequences:${one}`));
-    return { what: t(`verdict.${verdict}`), why: key ? t(key, facts) : null };
+    const why = reasonWords(['decision', 'why', 'reason'], rule, facts, say, exists);
+    return { what: t(`verdict.${verdict}`), why };
   };
 }

@@ -15,7 +15,8 @@ import { templateMailsQuery } from '../api';
 import type { TemplateMail, TemplateOutcome, TemplateResults } from '../model';
 
 interface Props {
-  template: TemplateResults;
+  /** Null: all of them. */
+  template: TemplateResults | null;
   what: TemplateOutcome;
   period: { from?: string | undefined; to?: string | undefined };
   onClose: () => void;
@@ -26,7 +27,7 @@ export function ResultRows({ template, what, period, onClose }: Props) {
   const { t } = useTranslation('templates');
   const narrow = useMediaQuery('(max-width: 48em)');
   const data = useKeysetRows<TemplateMail>(
-    useInfiniteQuery(templateMailsQuery(template.id, what, period)),
+    useInfiniteQuery(templateMailsQuery(template?.id ?? null, what, period)),
   );
   return (
     <Drawer
@@ -34,7 +35,7 @@ export function ResultRows({ template, what, period, onClose }: Props) {
       onClose={onClose}
       position="right"
       size={narrow ? '100%' : 'lg'}
-      title={`${template.name} · ${t(`outcome.${what}`)}`}
+      title={`${template?.name ?? t('results.all')} · ${t(`outcome.${what}`)}`}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {data.isPending && <TimelineSkeleton entries={5} />}

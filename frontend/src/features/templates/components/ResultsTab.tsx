@@ -14,6 +14,9 @@ import { outcomes, rate, type TemplateOutcome, type TemplateResults } from '../m
 import { ResultRows } from './ResultRows';
 import classes from './Templates.module.css';
 
+/** In the address in place of a template: all of them. */
+const ALL = 'all';
+
 /** What came of each template's mails in a time; every number opens its rows. */
 export function ResultsTab({ search }: { search: TemplateSearch }) {
   const { t } = useTranslation('templates');
@@ -54,12 +57,12 @@ export function ResultsTab({ search }: { search: TemplateSearch }) {
       {results.data && results.data.items.length > 0 && (
         <Numbers
           items={results.data.items}
-          onOpen={(template, outcome) => change({ rows: `${outcome}:${template.id}` })}
+          onOpen={(template, outcome) => change({ rows: `${outcome}:${template?.id ?? ALL}` })}
         />
       )}
-      {of && opened && (
+      {(of || id === ALL) && opened && (
         <ResultRows
-          template={of}
+          template={of ?? null}
           what={opened}
           period={{ from: search.from, to: search.to }}
           onClose={() => change({ rows: undefined })}
@@ -74,10 +77,10 @@ function Numbers({
   onOpen,
 }: {
   items: readonly TemplateResults[];
-  onOpen: (template: TemplateResults, outcome: TemplateOutcome) => void;
+  /** `template`: null for all of them together. */
+  onOpen: (template: TemplateResults | null, outcome: TemplateOutcome) => void;
 }) {
   const { t } = useTranslation('templates');
-  const format = useFormat();
   const sums = Object.fromEntries(
     outcomes.map((outcome) => [outcome, items.reduce((sum, item) => sum + item[outcome], 0)]),
   ) as Record<TemplateOutcome, number>;
@@ -135,7 +138,15 @@ function Numbers({
               <Table.Th scope="row">{t('results.all')}</Table.Th>
               {outcomes.map((outcome) => (
                 <Table.Td key={outcome} ta="right" fw={650} className={classes.number}>
-                  {format.number(sums[outcome])}
+                  <Count
+                    count={sums[outcome]}
+                    share={null}
+                    label={t('results.openAllRows', {
+                      count: sums[outcome],
+                      what: t(`outcome.${outcome}`),
+                    })}
+                    onClick={() => onOpen(null, outcome)}
+                  />
                 </Table.Td>
               ))}
             </Table.Tr>

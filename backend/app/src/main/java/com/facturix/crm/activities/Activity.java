@@ -1,5 +1,6 @@
 package com.facturix.crm.activities;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 record Activity(
         UUID id,
         ActivityKind kind,
+        Instant at,
         @Nullable UUID actorId,
         @Nullable String body,
         Subject subject) {

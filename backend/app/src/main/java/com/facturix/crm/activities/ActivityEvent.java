@@ -45,4 +45,22 @@ public sealed interface ActivityEvent extends DomainEvent {
             return "activity.deleted";
         }
     }
+
+    /** The time of a meeting that was booked has come: what it counts for is news, and nothing to keep. */
+    record Held(UUID activityId, Audience audience) implements ActivityEvent {
+        @Override
+        public String name() {
+            return "activity.held";
+        }
+
+        @Override
+        public List<Change> changes() {
+            return List.of();
+        }
+
+        @Override
+        public boolean audited() {
+            return false;
+        }
+    }
 }

@@ -3,7 +3,6 @@ package com.facturix.crm.activities;
 import com.facturix.crm.accounts.AccountService;
 import com.facturix.crm.campaigns.CampaignService;
 import com.facturix.crm.deals.DealService;
-import com.facturix.crm.deals.DealTouch;
 import com.facturix.crm.leads.LeadService;
 import com.facturix.crm.platform.api.Page;
 import com.facturix.crm.platform.api.PageRequest;
@@ -13,6 +12,7 @@ import com.facturix.crm.platform.events.Audience;
 import com.facturix.crm.platform.events.Change;
 import com.facturix.crm.platform.events.Changes;
 import com.facturix.crm.platform.events.Events;
+import com.facturix.crm.platform.jobs.Jobs;
 import com.facturix.crm.platform.security.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -29,6 +29,9 @@ class ActivityService {
     /** How far a client's clock may run ahead. */
     private static final Duration LEEWAY = Duration.ofMinutes(5);
 
+    /** How far ahead a meeting may be booked. */
+    private static final Duration LONGEST_AHEAD = Duration.ofDays(731);
+
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
     private final ActivityRepository activities;
@@ -37,7 +40,8 @@ class ActivityService {
     private final CampaignService campaigns;
     private final LeadService leads;
     private final DealService deals;
-    private final DealTouch dealTouch;
+    private final Contact contact;
+    private final Jobs jobs;
     private final CurrentCaller caller;
     private final Events events;
     private final Clock clock;
@@ -49,7 +53,8 @@ class ActivityService {
             CampaignService campaigns,
             LeadService leads,
             DealService deals,
-            DealTouch dealTouch,
+            Contact contact,
+            Jobs jobs,
             CurrentCaller caller,
             Events events,
             Clock clock) {
@@ -59,7 +64,8 @@ class ActivityService {
         this.campaigns = campaigns;
         this.leads = leads;
         this.deals = deals;
-        this.dealTouch = dealTouch;
+        this.contact = contact;
+        this.jobs = jobs;
         this.caller = caller;
         this.events = events;
         this.clock = clock;
@@ -72,7 +78,7 @@ class ActivityService {
 
     Landmarks landmarks(ActivityFilter filter) {
         checkSubject(filter);
-        return activities.landmarks(filter, caller.get());
+        return activities.landmarks(filter, caller.get(), clock.instant());
     }
 
     private void checkSubject(ActivityFilter filter) {
@@ -101,8 +107,10 @@ class ActivityService {
         if (!activity.mentions().isEmpty()) {
             activities.mention(id, activity.mentions());
         }
-        if (subject.dealId() != null && activity.kind().isTouch()) {
-            dealTouch.touched(subject.dealId(), at);
+        if (activity.kind() == ActivityKind.MEETING && at.isAfter(now)) {
+            jobs.enqueue(MeetingHeld.NAME, id.toString(), at);
+        } else {
+            contact.made(activity.kind(), subject, at);
         }
         var changes = new Changes();
         changes.note("kind", null, activity.kind().key());
@@ -161,8 +169,10 @@ class ActivityService {
         }
         checkBody(activity.kind(), activity.body());
         var at = activity.at();
-        if (at != null && (at.isAfter(now.plus(LEEWAY)) || at.isBefore(EARLIEST))) {
-            throw Problems.invalid("at", "must be a moment that has been");
+        var booked = activity.kind() == ActivityKind.MEETING;
+        if (at != null && (at.isAfter(now.plus(booked ? LONGEST_AHEAD : LEEWAY)) || at.isBefore(EARLIEST))) {
+            throw Problems.invalid(
+                    "at", booked ? "must not lie more than two years ahead" : "must be a moment that has been");
         }
     }
 

@@ -33,7 +33,10 @@ public record NewActivity(
         @Schema(description = "How a call ended, such as reached or voicemail.") @Size(max = 60) @Nullable
         String outcome,
 
-        @Schema(description = "When it happened; now where absent, never later than now.") @Nullable
+        @Schema(
+                description =
+                        "When it happened; now where absent. Only a meeting may lie ahead: it is booked, and no contact before it has been.")
+        @Nullable
         Instant at,
 
         @Min(0) @Max(604_800) @Nullable Integer durationSeconds,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the gaps in somebody's own work, the most pressing one of each lead. Whatever is planned closes a gap: an open
- * task of the lead or of its deals, or a call that is still to come.
+ * task of the lead or of its deals, or a call or meeting that is still to come.
  */
 @ApplicationScoped
 class SuggestionQuery {
@@ -48,6 +48,9 @@ class SuggestionQuery {
                 .and("""
                         not exists (select 1 from deal d join task t on t.deal_id = d.id
                             where d.lead_id = g.lead_id and t.done_at is null)""")
+                .and("""
+                        not exists (select 1 from activity y where y.lead_id = g.lead_id and y.kind = 'meeting'
+                            and y.at > :now)""")
                 .and("""
                         not exists (select 1 from suggestion_dismissal x where x.user_id = :me
                             and x.lead_id = g.lead_id and x.kind = g.kind and x.since >= g.since)""")

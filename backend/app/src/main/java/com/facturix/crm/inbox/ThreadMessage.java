@@ -51,12 +51,13 @@ public record ThreadMessage(
     @Schema(name = "ThreadAttachment")
     public record Attachment(int position, String name, String type, int size, boolean inText) {}
 
-    /** {@code bounced}: {@code hard} or {@code soft}. */
+    /** {@code bounced}: {@code hard} or {@code soft}; {@code bySequence}: a sequence sent it, and can say why. */
     @Schema(name = "ThreadMail")
     public record Mail(
             String state,
             @Nullable String error,
             @Nullable String bounced,
             @Nullable Instant repliedAt,
+            boolean bySequence,
             @Nullable TrackingSums tracking) {}
 }

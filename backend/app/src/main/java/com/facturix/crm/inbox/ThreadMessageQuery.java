@@ -47,7 +47,7 @@ class ThreadMessageQuery {
                             'size', x.size, 'inText', x.content_id is not null and x.type like 'image/%%'
                                 and m.html like '%%cid:%%') order by x.position)
                         from mail_attachment x where x.message_id = m.id) as attachments,
-                    g.state, g.error, g.bounced, g.replied_at,
+                    g.state, g.error, g.bounced, g.replied_at, g.enrolment_id is not null as by_sequence,
                     (select json_build_object('opens', sum(e.opens), 'clicks', sum(e.clicks),
                             'lastOpenedAt', max(e.last_opened_at))
                         from email_tracking e where e.mail_id = m.id having count(*) > 0) as tracking,
@@ -135,6 +135,7 @@ class ThreadMessageQuery {
                         row.text("error"),
                         row.text("bounced"),
                         row.instant("replied_at"),
+                        row.flag("by_sequence"),
                         sums == null ? null : json.read(sums, TrackingSums.class));
     }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * When leads were last in touch with us in writing. It is no edit of the lead: no new version, no event of its own; the
- * mail that causes it has one.
+ * When leads were last in touch with us other than by call. It is no edit of the lead: no new version, no event of its
+ * own; the mail or meeting that causes it has one.
  */
 @ApplicationScoped
 public class LeadContacts {
@@ -19,6 +19,11 @@ public class LeadContacts {
     LeadContacts(Sql sql, Json json) {
         this.sql = sql;
         this.json = json;
+    }
+
+    /** Somebody sat down with the lead. */
+    public void met(UUID lead, Instant at) {
+        written(Map.of(lead, at));
     }
 
     /** Mails with these leads, the newest of each. An older one than the last known contact changes nothing. */

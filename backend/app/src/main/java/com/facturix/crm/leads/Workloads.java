@@ -23,7 +23,7 @@ class Workloads {
                 (select count(*) from task t where t.assignee_id = u.id and t.done_at is null) as open_tasks,
                 (select count(*) from activity y where y.actor_id = u.id and y.at >= :today and y.kind = 'call'
                     and (cast(:campaign as uuid) is null or y.campaign_id = :campaign)) as calls_today,
-                (select max(y.at) from activity y where y.actor_id = u.id
+                (select max(y.at) from activity y where y.actor_id = u.id and y.at <= :now
                     and (cast(:campaign as uuid) is null or y.campaign_id = :campaign)) as last_activity_at,
                 exists (select 1 from campaign_assignment x where x.user_id = u.id and x.campaign_id = :campaign)
                     as assigned
@@ -60,7 +60,9 @@ class Workloads {
     private Map<String, @Nullable Object> values(@Nullable UUID campaign) {
         var values = new HashMap<String, @Nullable Object>();
         values.put("campaign", campaign);
-        var today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+        var now = clock.instant();
+        var today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+        values.put("now", now);
         values.put("today", today.atStartOfDay(ZoneOffset.UTC).toInstant());
         return values;
     }

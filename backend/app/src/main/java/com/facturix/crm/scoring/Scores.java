@@ -35,7 +35,8 @@ class Scores {
                     max(y.at) filter (where y.kind = 'meeting'
                         or y.outcome in ('interested', 'callback', 'replied', 'not_a_fit', 'gatekeeper')) as reached_at,
                     count(*) filter (where y.outcome in ('no_answer', 'voicemail', 'busy')) as unanswered
-                from activity y where y.lead_id = l.id) a""";
+                from activity y where y.lead_id = l.id
+                    and (y.kind <> 'meeting' or y.at <= cast(:now as timestamptz))) a""";
     private static final String SCORE = Arrays.stream(ScoreReason.values())
             .map(ScoreReason::sql)
             .collect(Collectors.joining(" + ", "greatest(0, least(100, ", "))"));

@@ -49,17 +49,17 @@ class Absent {
                     update enrolment set state = 'paused', reason = 'out_of_office', resume_at = :back, version = version + 1,
                         updated_at = :now where id = :id
                     """, Map.of("id", away.who().id(), "back", back, "now", now));
-            write(List.of(away.who()), "out_of_office", known);
+            write(List.of(away.who()), HoldRule.OUT_OF_OFFICE.key(), known);
         }
     }
 
     /** Writes something down that changes nothing. */
-    void note(Where condition, String rule, Map<String, ?> facts) {
+    void note(Where condition, Noted what, Map<String, ?> facts) {
         write(
                 find(condition.and("e.state in ('active', 'paused')")).stream()
                         .map(Away::who)
                         .toList(),
-                rule,
+                what.key(),
                 facts);
     }
 

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 class DecisionQuery {
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
     private static final Keyset.Listing LISTING = new Keyset.Listing("""
-            d.id, d.at, d.verdict, d.rule, d.facts, d.variant, d.mail_id, x.id as step_id, x.kind, x.name as step_name, x.place,
+            d.id, d.at, d.verdict, d.rule, d.facts, d.variant, d.mail_id,
+            coalesce(m.thread_id, g.thread_id) as thread_id, x.id as step_id, x.kind, x.name as step_name, x.place,
             e.id as enrolment_id, e.sequence_id, s.name as sequence_name, e.lead_id, l.full_name as lead_name""", """
             sequence_decision d join enrolment e on e.id = d.enrolment_id join mail_sequence s on s.id = e.sequence_id
-            join lead l on l.id = e.lead_id left join sequence_step x on x.id = d.step_id""", "d.id");
+            join lead l on l.id = e.lead_id left join sequence_step x on x.id = d.step_id
+            left join outgoing_mail m on m.id = d.mail_id left join mail_message g on g.id = m.id""", "d.id");
 
     private final Keyset keyset;
     private final Json json;
@@ -73,6 +75,7 @@ class DecisionQuery {
                 EnrolmentQuery.step(row),
                 row.text("variant"),
                 row.uuid("mail_id"),
+                row.uuid("thread_id"),
                 new DecisionView.Of(row.uuid("enrolment_id"), row.ref("sequence"), row.ref("lead")));
     }
 }

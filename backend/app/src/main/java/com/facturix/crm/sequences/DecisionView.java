@@ -18,6 +18,10 @@ public record DecisionView(
         @Nullable StepRef step,
         @Nullable String variant,
         @Nullable UUID mailId,
+
+        @Schema(description = "Where the mail can be read; absent as long as it is not filed.") @Nullable
+        UUID threadId,
+
         Of enrolment) {
 
     @Schema(name = "SequenceDecisionOf")

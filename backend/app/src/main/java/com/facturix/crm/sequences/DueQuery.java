@@ -28,7 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class DueQuery {
     private static final String STANDING = """
             select %s, e.mailbox_id, e.enrolled_by, e.entered_at, e.task_id, e.held_rule, l.full_name, lower(l.email) as email,
-                nullif(l.company_fold, '') as company, l.do_not_call, k.time_zone, k.country,
+                nullif(l.company_fold, '') as company, l.company as company_name, l.do_not_call, k.time_zone, k.country,
                 (select d.id from deal d join stage g on g.key = d.stage
                     where d.lead_id = l.id and g.kind = 'open' order by d.created_at desc, d.id desc limit 1) as deal_id
             from enrolment e join mail_sequence s on s.id = e.sequence_id join lead l on l.id = e.lead_id
@@ -253,6 +253,7 @@ class DueQuery {
                 row.text("full_name"),
                 row.text("email"),
                 row.text("company"),
+                row.text("company_name"),
                 row.flag("do_not_call"),
                 row.uuid("deal_id"),
                 Absent.zone(row.text("time_zone")),

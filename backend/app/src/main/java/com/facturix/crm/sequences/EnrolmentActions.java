@@ -55,24 +55,24 @@ class EnrolmentActions {
                         change(
                                 mine.and("e.state = 'active'"),
                                 "state = 'paused', reason = 'by_hand', resume_at = null",
-                                "paused_by_hand");
+                                Noted.PAUSED_BY_HAND);
                     case RESUME ->
                         change(
                                 mine.and("e.state = 'paused'"),
                                 "state = 'active', reason = null, resume_at = null, next_at = case when e.task_id is null then cast(:now as timestamptz) end",
-                                "resumed_by_hand");
+                                Noted.RESUMED_BY_HAND);
                 };
         tell(action.action(), changed);
         return new EnrolmentAction.Result(changed.size(), ids.size() - changed.size());
     }
 
-    private List<Touched> change(Where condition, String assignments, String rule) {
+    private List<Touched> change(Where condition, String assignments, Noted what) {
         var values = condition.bind("now", clock.instant()).values();
         var changed = sql.list("""
                 update enrolment e set %s, version = e.version + 1, updated_at = :now from lead l, campaign c
                 where l.id = e.lead_id and c.id = l.campaign_id and %s returning %s
                 """.formatted(assignments, condition.sql(), Touched.COLUMNS), values, Touched::of);
-        var verdict = rule.startsWith("paused") ? Verdict.HELD : Verdict.MOVED;
+        var verdict = what == Noted.PAUSED_BY_HAND ? Verdict.HELD : Verdict.MOVED;
         ledger.write(
                 changed.stream()
                         .map(one -> new Decision(
@@ -80,7 +80,7 @@ class EnrolmentActions {
                                 one.stepId(),
                                 null,
                                 verdict,
-                                rule,
+                                what.key(),
                                 Map.of("by", caller.get().name()),
                                 null))
                         .toList(),

@@ -27,6 +27,11 @@ public class EnrolmentFilter {
     @Size(max = 4)
     List<EnrolmentState> state = List.of();
 
+    @QueryParam("reason")
+    @Size(max = 14)
+    @Parameter(description = "Why they left, or pause.")
+    List<StopReason> reason = List.of();
+
     @QueryParam("q")
     @Size(max = 200)
     @Parameter(description = "Part of the lead's name, company or e-mail address.")
@@ -42,6 +47,10 @@ public class EnrolmentFilter {
                         "e.state = any(:states)",
                         "states",
                         state.stream().map(EnrolmentState::key).toList())
+                .and(
+                        "e.reason = any(:reasons)",
+                        "reasons",
+                        reason.stream().map(StopReason::key).toList())
                 .and("l.search_fold like fold(:q)", "q", Where.contains(q));
     }
 }

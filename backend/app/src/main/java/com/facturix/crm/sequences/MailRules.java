@@ -69,18 +69,30 @@ class MailRules {
             turn.hold(
                     rule,
                     later(time.firstOpen(rules, who, now), now),
-                    Map.of("timeZone", who.zone().getId()));
+                    Map.of(
+                            "timeZone",
+                            who.zone().getId(),
+                            "window",
+                            rules.window().from() + "–" + rules.window().to()));
             return false;
         }
         if (sender.today() >= sender.place().dailyCap()) {
-            return untilTomorrow(turn, HoldRule.MAILBOX_CAP, sender.place().dailyCap(), rules, now);
+            return untilTomorrow(
+                    turn, HoldRule.MAILBOX_CAP, sender.today(), sender.place().dailyCap(), batch, now);
         }
         if (rules.dailyCap() != null && sender.today(rules.id()) >= rules.dailyCap()) {
-            return untilTomorrow(turn, HoldRule.DAILY_CAP, rules.dailyCap(), rules, now);
+            return untilTomorrow(turn, HoldRule.DAILY_CAP, sender.today(rules.id()), rules.dailyCap(), batch, now);
         }
         var company = companyFree(who, batch, rules, now);
         if (company != null) {
-            turn.hold(HoldRule.COMPANY_PAUSE, time.firstOpen(rules, who, company), Map.of("company", who.company()));
+            turn.hold(
+                    HoldRule.COMPANY_PAUSE,
+                    time.firstOpen(rules, who, company),
+                    Map.of(
+                            "company",
+                            who.companyName(),
+                            "hours",
+                            rules.companyPause().toHours()));
             return false;
         }
         var free = sender.freeFrom(rules.throttle(), now);
@@ -89,14 +101,28 @@ class MailRules {
             turn.hold(
                     HoldRule.THROTTLE,
                     time.firstOpen(rules, who, slot),
-                    Map.of("seconds", rules.throttle().toSeconds()));
+                    Map.of(
+                            "seconds",
+                            rules.throttle().toSeconds(),
+                            "mailbox",
+                            sender.place().address()));
             return false;
         }
         return true;
     }
 
-    private boolean untilTomorrow(Turn turn, HoldRule rule, int cap, Rules rules, Instant now) {
-        turn.hold(rule, time.firstOpen(rules, turn.who(), due.tomorrow(now)), Map.of("cap", cap));
+    private boolean untilTomorrow(Turn turn, HoldRule rule, int used, int cap, Batch batch, Instant now) {
+        var who = turn.who();
+        turn.hold(
+                rule,
+                time.firstOpen(batch.rules(who), who, due.tomorrow(now)),
+                Map.of(
+                        "used",
+                        used,
+                        "cap",
+                        cap,
+                        "mailbox",
+                        batch.sender(who).orElseThrow().place().address()));
         return false;
     }
 

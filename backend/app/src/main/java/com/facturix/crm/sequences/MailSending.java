@@ -137,6 +137,9 @@ class MailSending {
         facts.put("mailboxCap", sender.place().dailyCap());
         facts.put("sequenceToday", sender.today(rules.id()) + 1);
         facts.put("sequenceCap", rules.dailyCap());
+        facts.put("throttleSeconds", rules.throttle().toSeconds());
+        facts.put("company", who.companyName());
+        facts.put("companyPauseHours", rules.companyPause().toHours());
         facts.put("variants", mail.variants().size());
         return facts;
     }
@@ -161,6 +164,7 @@ class MailSending {
         return variants.getLast();
     }
 
+    /** An archived template is not offered any more, but who is on the way still gets what they were to get. */
     private Optional<Wording> wording(Variant variant, Optional<LastMail> previous, MailTokens.Values values) {
         if (variant.templateId() != null) {
             return sql.first(

@@ -89,9 +89,10 @@ class MessageWatch {
     private void answered(MessageEvent.Arrived message) {
         stopping.all(theirs(message).and("s.stop_on_reply"), StopReason.REPLIED, facts(message));
         enrolments.wake(
-                Where.of(
-                                "held_rule = 'condition' and id in (select m.enrolment_id from outgoing_mail m where m.id = :original)")
-                        .bind("original", message.originalId()),
+                theirs(
+                        "held_rule = 'condition' and id in (select e.id from enrolment e join lead l on l.id = e.lead_id"
+                                + " where e.state = 'active' and e.held_rule = 'condition' and %s)".formatted(THEIRS),
+                        message),
                 clock.instant());
         var from = message.from();
         if (from == null) {
@@ -126,12 +127,16 @@ class MessageWatch {
         if (bounce != null && bounce.type() == Bounce.Type.HARD) {
             stopping.all(whose, StopReason.BOUNCED, facts);
         } else {
-            absent.note(whose, "soft_bounce", facts);
+            absent.note(whose, Noted.SOFT_BOUNCE, facts);
         }
     }
 
     private static Where theirs(MessageEvent.Arrived message) {
-        return Where.of(THEIRS)
+        return theirs(THEIRS, message);
+    }
+
+    private static Where theirs(String condition, MessageEvent.Arrived message) {
+        return Where.of(condition)
                 .bind("original", message.originalId())
                 .bind("thread", message.place().threadId())
                 .bind("from", message.from());

@@ -17,6 +17,7 @@ import com.facturix.crm.sequences.SequenceResults.OfVariant;
 import com.facturix.crm.sequences.SequenceResults.People;
 import com.facturix.crm.sequences.SequenceResults.Rates;
 import com.facturix.crm.sequences.SequenceResults.Reason;
+import com.facturix.crm.templates.TemplateOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -39,14 +40,13 @@ class ResultsQuery {
     private static final String FROM = """
             outgoing_mail m join enrolment e on e.id = m.enrolment_id join lead l on l.id = e.lead_id
             join mail_sequence s on s.id = e.sequence_id
-            left join lateral (select coalesce(sum(t.opens), 0) as opens, coalesce(sum(t.clicks), 0) as clicks
-                from email_tracking t where t.mail_id = m.id) t on true
             left join lateral (select p.created_at from suppression p
                 where p.mail_id = m.id and p.reason in ('unsubscribed', 'complained') order by p.created_at limit 1) p on true
             left join lateral (select min(n.sent_at) as sent_at from outgoing_mail n
                 where n.enrolment_id = m.enrolment_id and n.state = 'sent' and n.sent_at > m.sent_at) n on true
             left join lateral (select y.at from activity y where y.lead_id = e.lead_id and y.kind = 'meeting'
-                and y.at >= m.sent_at and (n.sent_at is null or y.at < n.sent_at) order by y.at limit 1) y on true
+                and y.at >= m.sent_at and y.created_at >= m.sent_at
+                and (n.sent_at is null or least(y.at, y.created_at) < n.sent_at) order by y.at limit 1) y on true
             left join lateral (select d.id, d.name from deal d where d.lead_id = e.lead_id
                 and d.created_at >= m.sent_at and (n.sent_at is null or d.created_at < n.sent_at)
                 order by d.created_at limit 1) d on true""";
@@ -57,7 +57,11 @@ class ResultsQuery {
             e.sequence_id, s.name as sequence_name, x.id as step_id, x.kind, x.name as step_name, x.place, m.variant,
             coalesce(m.thread_id, g.thread_id) as thread_id, t.opens, t.clicks, m.replied_at, m.bounced,
             p.created_at as unsubscribed_at, y.at as meeting_at, d.id as deal_id, d.name as deal_name""",
-            FROM + " left join sequence_step x on x.id = m.step_id left join mail_message g on g.id = m.id",
+            FROM + """
+
+            left join sequence_step x on x.id = m.step_id left join mail_message g on g.id = m.id
+            left join lateral (select coalesce(sum(t.opens), 0) as opens, coalesce(sum(t.clicks), 0) as clicks
+                from email_tracking t where t.mail_id = m.id) t on true""",
             "m.id");
 
     private static final String COUNTS = Arrays.stream(CountOf.values())
@@ -106,12 +110,12 @@ class ResultsQuery {
     /** What a number counts, as a condition on a mail that was sent. */
     static String counted(CountOf what) {
         return switch (what) {
-            case SENT -> "true";
-            case DELIVERED -> "m.bounced is distinct from 'hard'";
-            case OPENED -> "(t.opens > 0 or t.clicks > 0)";
-            case CLICKED -> "t.clicks > 0";
-            case REPLIED -> "m.replied_at is not null";
-            case BOUNCED -> "m.bounced is not null";
+            case SENT -> TemplateOutcome.SENT.condition();
+            case DELIVERED -> TemplateOutcome.DELIVERED.condition();
+            case OPENED -> TemplateOutcome.OPENED.condition();
+            case CLICKED -> TemplateOutcome.CLICKED.condition();
+            case REPLIED -> TemplateOutcome.REPLIED.condition();
+            case BOUNCED -> TemplateOutcome.BOUNCED.condition();
             case UNSUBSCRIBED -> "p.created_at is not null";
             case MEETINGS -> "y.at is not null";
             case DEALS -> "d.id is not null";

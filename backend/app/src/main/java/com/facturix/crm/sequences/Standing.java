@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email as it is now, in lower case
  * @param company folded; null where none is known
+ * @param companyName as people write it
  * @param dealId the newest open one
  */
 record Standing(
@@ -25,6 +26,7 @@ record Standing(
         String name,
         @Nullable String email,
         @Nullable String company,
+        @Nullable String companyName,
         boolean doNotContact,
         @Nullable UUID dealId,
         ZoneId zone,

@@ -1,5 +1,6 @@
 package com.facturix.crm.sequences;
 
+import com.facturix.crm.platform.api.Problems;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
@@ -37,6 +38,16 @@ public enum StopReason {
     /** The name in the database and in JSON. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** For query parameters. */
+    public static StopReason fromString(String key) {
+        for (var value : values()) {
+            if (value.key().equals(key)) {
+                return value;
+            }
+        }
+        throw Problems.invalidParameter("reason", "must be a reason such as replied or bounced");
     }
 
     static StopReason ofKey(String key) {

@@ -68,12 +68,18 @@ final class Turn {
         decide(Verdict.STOPPED, because.key(), knowing);
     }
 
-    void decide(Verdict verdict, String why, Map<String, ? extends @Nullable Object> knowing) {
+    /** Goes on, and the ledger says why. */
+    void decide(Noted why, Map<String, ? extends @Nullable Object> knowing) {
+        decide(Verdict.MOVED, why.key(), knowing);
+    }
+
+    private void decide(Verdict verdict, String why, Map<String, ? extends @Nullable Object> knowing) {
         decisions.add(new Decision(who.id(), stepId, null, verdict, why, knowing, null));
     }
 
     void sent(String variant, UUID mail, Map<String, ? extends @Nullable Object> knowing) {
-        decisions.add(new Decision(who.id(), stepId, variant, Verdict.SENT, "all_rules_passed", knowing, mail));
+        var rule = Noted.ALL_RULES_PASSED.key();
+        decisions.add(new Decision(who.id(), stepId, variant, Verdict.SENT, rule, knowing, mail));
     }
 
     Standing who() {

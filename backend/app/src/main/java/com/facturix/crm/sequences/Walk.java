@@ -68,10 +68,10 @@ class Walk {
         var end =
                 time.daysAfter(turn.enteredAt(), asked.withinDays(), turn.who().zone());
         if (mail.isPresent() && mail.get().did(asked.what())) {
-            turn.decide(Verdict.MOVED, what, Map.of("mail", mail.get().id().toString()));
+            turn.decide(Noted.answer(asked.what(), true), Map.of("mail", mail.get().id().toString()));
             turn.enter(course.way(stop, true), now);
         } else if (mail.isEmpty() || !now.isBefore(end)) {
-            turn.decide(Verdict.MOVED, "not_" + what, Map.of("days", asked.withinDays()));
+            turn.decide(Noted.answer(asked.what(), false), Map.of("days", asked.withinDays()));
             turn.enter(course.way(stop, false), now);
         } else {
             turn.hold(HoldRule.CONDITION, end, Map.of("what", what, "days", asked.withinDays()));
@@ -84,7 +84,7 @@ class Walk {
                 turn.holdForTask(turn.taskId());
             } else {
                 turn.decide(
-                        Verdict.MOVED, "task_done", Map.of("task", turn.taskId().toString()));
+                        Noted.TASK_DONE, Map.of("task", turn.taskId().toString()));
                 turn.enter(course.after(stop), now);
             }
             return;
@@ -95,7 +95,7 @@ class Walk {
         } else if (part.waitForDone()) {
             turn.holdForTask(task.get());
         } else {
-            turn.decide(Verdict.MOVED, "task_given", Map.of("task", task.get().toString()));
+            turn.decide(Noted.TASK_GIVEN, Map.of("task", task.get().toString()));
             turn.enter(course.after(stop), now);
         }
     }

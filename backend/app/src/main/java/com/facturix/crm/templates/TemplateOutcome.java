@@ -5,16 +5,19 @@ import com.facturix.crm.platform.persistence.Where;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** What can come of a mail that left: each has a number, and each number its rows. */
+/**
+ * What can come of a mail that left: each has a number, and each number its rows. The numbers of sequences go by the same
+ * conditions.
+ */
 public enum TemplateOutcome {
     @JsonProperty("sent")
     SENT("true"),
-    /** Nobody said that it did not arrive. */
+    /** Nobody said that it did not arrive, be it for good or for the time being. */
     @JsonProperty("delivered")
     DELIVERED("m.bounced is null"),
-    /** By a human being, as far as can be told. */
+    /** By a human being, as far as can be told. Whoever followed a link has opened it, even if no picture was loaded. */
     @JsonProperty("opened")
-    OPENED("exists (select 1 from email_tracking e where e.mail_id = m.id and e.opens > 0)"),
+    OPENED("exists (select 1 from email_tracking e where e.mail_id = m.id and (e.opens > 0 or e.clicks > 0))"),
     @JsonProperty("clicked")
     CLICKED("exists (select 1 from email_tracking e where e.mail_id = m.id and e.clicks > 0)"),
     @JsonProperty("replied")
@@ -22,11 +25,15 @@ public enum TemplateOutcome {
     @JsonProperty("bounced")
     BOUNCED("m.bounced is not null");
 
-    /** Of {@code outgoing_mail m}. */
     private final String condition;
 
     TemplateOutcome(String condition) {
         this.condition = condition;
+    }
+
+    /** On {@code outgoing_mail m}. */
+    public String condition() {
+        return condition;
     }
 
     Where where() {

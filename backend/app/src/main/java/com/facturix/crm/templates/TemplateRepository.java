@@ -11,6 +11,8 @@ import com.facturix.crm.platform.security.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -56,6 +58,19 @@ class TemplateRepository implements PanacheRepositoryBase<MailTemplate, UUID> {
         return sql.exists(
                 "select 1 from outgoing_mail where template_id = :id",
                 Where.all().bind("id", id).values());
+    }
+
+    /** The names of sequences whose mails are made of it. */
+    List<String> sequencesWith(UUID id) {
+        return sql.list(
+                """
+                select distinct s.name from sequence_step x join mail_sequence s on s.id = x.sequence_id
+                where x.kind = 'mail' and x.removed_at is null
+                    and x.settings -> 'mail' -> 'variants' @> cast(:named as jsonb)
+                order by s.name
+                """,
+                Map.of("named", "[{\"templateId\": \"%s\"}]".formatted(id)),
+                row -> row.text("name"));
     }
 
     private static Where visible(Caller caller) {

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of mails by the templates they were written with. A BD's numbers are of the mails they sent themselves; the
@@ -55,10 +56,16 @@ class TemplateResultsQuery {
                 TemplateResultsQuery::results);
     }
 
-    /** The mails behind one number of one template. */
+    /** The mails behind one number of one template, or of all that the caller sees where {@code templateId} is null. */
     Page<TemplateMail> mails(
-            UUID templateId, TemplateOutcome outcome, TemplatePeriod period, PageRequest page, Caller caller) {
-        var where = Where.all()
+            @Nullable UUID templateId,
+            TemplateOutcome outcome,
+            TemplatePeriod period,
+            PageRequest page,
+            Caller caller) {
+        var where = Where.of("""
+                        m.template_id in (select t.id from mail_template t where t.owner_id is null or t.owner_id = :reader)""")
+                .bind("reader", caller.id())
                 .and("m.template_id = :template", "template", templateId)
                 .and(sent(period, caller))
                 .and(outcome.where());

@@ -41,6 +41,17 @@ class TemplateResultsResource {
     }
 
     @GET
+    @Path("mails")
+    @Requires(Permission.USE)
+    @Operation(operationId = "listMailsOfTemplates", summary = "The mails behind one number of all templates together")
+    public Page<TemplateMail> all(
+            @QueryParam("what") @DefaultValue("sent") TemplateOutcome what,
+            @Valid @BeanParam TemplatePeriod period,
+            @Valid @BeanParam PageRequest page) {
+        return results.mails(null, what, period, page, caller.get());
+    }
+
+    @GET
     @Path("{id}/mails")
     @Requires(Permission.USE)
     @Operation(operationId = "listTemplateMails", summary = "The mails behind one number of a template")

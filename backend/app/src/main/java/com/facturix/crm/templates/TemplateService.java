@@ -26,6 +26,9 @@ class TemplateService {
             .filter(name -> !name.equals(MailTokens.UNSUBSCRIBE_LINK))
             .toList();
 
+    /** As many sequences as a refusal names. */
+    private static final int MOST_NAMED = 5;
+
     private final TemplateRepository repository;
     private final Templates templates;
     private final MailTokens tokens;
@@ -89,16 +92,31 @@ class TemplateService {
         return view(id);
     }
 
-    /** Removes a template that no mail was written with: what came of the others' mails is told under their name. */
+    /**
+     * Removes a template that no mail was written with, and no sequence is to write with: what came of the others' mails
+     * is told under their name.
+     */
     @Transactional
     void delete(UUID id, @Nullable IfMatch ifMatch) {
         var template = forEditing(id, ifMatch);
         if (repository.isUsed(id)) {
             throw Problems.conflict("in_use", "Mails were written with this template. Archive it instead.");
         }
+        var sequences = repository.sequencesWith(id);
+        if (!sequences.isEmpty()) {
+            throw Problems.conflict(
+                    "in_use",
+                    "Sequences write with this template: %s. Archive it instead, or take it out of their steps."
+                            .formatted(named(sequences)));
+        }
         repository.delete(template);
         var changes = List.of(new Change("name", template.name(), null));
         events.fire(() -> new TemplateEvent.Deleted(id, template.version(), template.ownerId(), changes));
+    }
+
+    private static String named(List<String> sequences) {
+        var told = String.join(", ", sequences.subList(0, Math.min(sequences.size(), MOST_NAMED)));
+        return sequences.size() > MOST_NAMED ? told + ", …" : told;
     }
 
     /** What a mail becomes for a lead or a deal that the caller sees, sent by the caller. */

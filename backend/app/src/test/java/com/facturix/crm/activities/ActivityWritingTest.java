@@ -1,17 +1,24 @@
 package com.facturix.crm.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.facturix.crm.testing.Builders.Made;
+import com.facturix.crm.testing.Persona;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -149,6 +156,68 @@ class ActivityWritingTest extends NotingTest {
         var before = trace("activity");
         add(given.manager(), body.formatted(deal.id())).statusCode(400).body("code", equalTo("invalid_request"));
         assertThat(trace("activity")).isEqualTo(before);
+    }
+
+    @Test
+    void aMeetingIsBookedAheadAndIsNoContactBeforeItHasBeen() {
+        var bd = given.bd();
+        var lead = given.lead().ownedBy(bd).created();
+        var deal = given.deal().from(lead).ownedBy(bd).opened();
+        var longAgo = Instant.parse("2026-01-05T10:00:00Z");
+        setLastTouch(deal, longAgo);
+        var tomorrow = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+
+        meeting(bd, deal, tomorrow).statusCode(201).body("at", equalTo(tomorrow.toString()));
+
+        assertThat(lastTouch(deal)).isEqualTo(longAgo);
+        assertThat(lastContact(bd, lead)).isNull();
+        timeline(bd, "leadId=" + lead.id() + "&kind=meeting").body("items.body", contains("Demonstration"));
+        bd.asks()
+                .get("/api/activities/landmarks?leadId=" + lead.id())
+                .then()
+                .body("firstContact", nullValue())
+                .body("lastReply", nullValue());
+        bd.asks().get("/api/leads/{id}/score", lead.id()).then().body("contributions.reason", not(hasItem("meeting")));
+    }
+
+    @Test
+    void aBookedMeetingBecomesAContactWhenItsTimeComes() {
+        var bd = given.bd();
+        var lead = given.lead().ownedBy(bd).created();
+        var deal = given.deal().from(lead).ownedBy(bd).opened();
+        setLastTouch(deal, Instant.parse("2026-01-05T10:00:00Z"));
+        var soon = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MILLIS);
+
+        meeting(bd, deal, soon).statusCode(201);
+
+        await().untilAsserted(() -> {
+            assertThat(lastTouch(deal)).isEqualTo(soon);
+            assertThat(lastContact(bd, lead)).isNotNull();
+            assertThat(Instant.parse(lastContact(bd, lead))).isEqualTo(soon);
+        });
+        bd.asks().get("/api/leads/{id}/score", lead.id()).then().body("contributions.reason", hasItem("meeting"));
+    }
+
+    @Test
+    void aMeetingIsNotBookedForTheDistantFuture() {
+        var deal = given.deal().opened();
+        meeting(given.manager(), deal, Instant.now().plus(Duration.ofDays(800)))
+                .statusCode(400)
+                .body("errors.field", contains("at"));
+    }
+
+    private static ValidatableResponse meeting(Persona persona, Made deal, Instant at) {
+        return add(
+                persona, Map.of("kind", "meeting", "dealId", deal.id(), "body", "Demonstration", "at", at.toString()));
+    }
+
+    private static @Nullable String lastContact(Persona reader, Made lead) {
+        return reader.asks()
+                .get("/api/leads/{id}", lead.id())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("lastContactAt");
     }
 
     @Test

@@ -9,6 +9,8 @@ import com.facturix.crm.testing.Builders.Made;
 import com.facturix.crm.testing.Persona;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,28 @@ class FollowUpsTest extends ApiTest {
 
         suggestions(bd).body("items", empty());
         bd.sends(TASK).post("/api/suggestions/{id}/accept", id).then().statusCode(404);
+    }
+
+    @Test
+    void aMeetingThatIsStillToComeClosesTheGap() {
+        var bd = given.bd();
+        var lead = contacted(bd, "contacted", 9, "no_answer");
+        suggestions(bd).body("items.kind", contains("no_touch"));
+
+        bd.sends(Map.of(
+                        "kind",
+                        "meeting",
+                        "leadId",
+                        lead.id(),
+                        "body",
+                        "Demonstration",
+                        "at",
+                        Instant.now().plus(Duration.ofDays(2)).toString()))
+                .post("/api/activities")
+                .then()
+                .statusCode(201);
+
+        suggestions(bd).body("items", empty());
     }
 
     @Test

@@ -31,9 +31,10 @@ class SequenceResultsTest extends SequencingTest {
         Stream.of(leads).limit(5).forEach(lead -> gone(lead, MONDAY));
         mark("update outgoing_mail set replied_at = sent_at where lead_id = :lead", leads[0]);
         mark("update outgoing_mail set bounced = 'hard' where lead_id = :lead", leads[1]);
+        mark("update outgoing_mail set bounced = 'soft' where lead_id = :lead", leads[3]);
         mark("""
                 insert into email_tracking (id, mail_id, recipient, opens, clicks, sent_at, created_at)
-                select gen_random_uuid(), id, 'x', 2, 1, now(), now() from outgoing_mail where lead_id = :lead
+                select gen_random_uuid(), id, 'x', 0, 1, now(), now() from outgoing_mail where lead_id = :lead
                 """, leads[0]);
         mark("""
                 insert into email_tracking (id, mail_id, recipient, machine_opens, sent_at, created_at)
@@ -45,7 +46,8 @@ class SequenceResultsTest extends SequencingTest {
                 """, leads[3]);
         mark("""
                 insert into activity (id, kind, at, lead_id, campaign_id, account_id, created_at)
-                select gen_random_uuid(), 'meeting', '2027-03-05T10:00Z', l.id, l.campaign_id, c.account_id, now()
+                select gen_random_uuid(), 'meeting', '2027-03-05T10:00Z', l.id, l.campaign_id, c.account_id,
+                    '2027-03-02T10:00Z'
                 from lead l join campaign c on c.id = l.campaign_id where l.id = :lead
                 """, leads[4]);
 
@@ -61,7 +63,7 @@ class SequenceResultsTest extends SequencingTest {
                 "sent",
                 5,
                 "delivered",
-                4,
+                3,
                 "opened",
                 1,
                 "clicked",
@@ -69,7 +71,7 @@ class SequenceResultsTest extends SequencingTest {
                 "replied",
                 1,
                 "bounced",
-                1,
+                2,
                 "unsubscribed",
                 1,
                 "meetings",

@@ -5,6 +5,9 @@ import static com.facturix.crm.sequences.SequenceSteps.mail;
 import static com.facturix.crm.sequences.SequenceSteps.pause;
 import static com.facturix.crm.sequences.SequenceSteps.reply;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.facturix.crm.inbox.Bounce;
 import com.facturix.crm.inbox.MessageEvent;
@@ -21,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -112,6 +116,24 @@ class SequenceStopTest extends SequencingTest {
         tell(arrived(writer, null, lead.json().getString("email"), MessageKind.MESSAGE, null, null));
 
         assertThat(state(writer, lead)).isEqualTo("stopped replied");
+        var sequence = standing(writer, lead).getString("sequence.id");
+        writer.person()
+                .asks()
+                .get("/api/sequences/{id}/numbers", sequence)
+                .then()
+                .body("totals.replied", equalTo(1));
+        writer.person()
+                .asks()
+                .get("/api/enrolments?sequenceId={id}&reason=replied&reason=bounced", sequence)
+                .then()
+                .statusCode(200)
+                .body("items.lead.id", contains(lead.id().toString()));
+        writer.person()
+                .asks()
+                .get("/api/enrolments?sequenceId={id}&reason=bounced", sequence)
+                .then()
+                .body("items", empty());
+        writer.person().asks().get("/api/enrolments?reason=boredom").then().statusCode(400);
     }
 
     @Test
@@ -209,6 +231,32 @@ class SequenceStopTest extends SequencingTest {
     }
 
     @Test
+    void aMeetingThatIsBookedOnTheLeadsDealEndsItToo() {
+        var writer = writer();
+        var lead = underWay(writer, Map.of());
+        var deal = given.deal().from(lead).ownedBy(writer.person()).opened();
+        var other = underWay(writer, Map.of());
+
+        writer.person()
+                .sends(Map.of(
+                        "kind",
+                        "meeting",
+                        "dealId",
+                        deal.id(),
+                        "body",
+                        "Demonstration",
+                        "at",
+                        Instant.now().plus(Duration.ofDays(3)).toString()))
+                .post("/api/activities")
+                .then()
+                .statusCode(201)
+                .body("lead.id", equalTo(lead.id().toString()));
+
+        assertThat(state(writer, lead)).isEqualTo("stopped meeting");
+        assertThat(state(writer, other)).isEqualTo("active");
+    }
+
+    @Test
     void anotherStatusEndsItButHavingBeenContactedDoesNot() {
         var writer = writer();
         var lead = underWay(writer, Map.of());
@@ -234,8 +282,8 @@ class SequenceStopTest extends SequencingTest {
                 .post("/api/enrolments/actions")
                 .then()
                 .statusCode(200)
-                .body("changed", org.hamcrest.Matchers.equalTo(0))
-                .body("refused", org.hamcrest.Matchers.equalTo(1));
+                .body("changed", equalTo(0))
+                .body("refused", equalTo(1));
         assertThat(state(writer, lead)).isEqualTo("active");
         writer.person()
                 .sends(Map.of("ids", ids, "action", "stop"))

@@ -2,6 +2,7 @@ package com.facturix.crm.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.facturix.crm.testing.ApiTest;
@@ -96,6 +97,44 @@ class TemplateResultsTest extends ApiTest {
         assertThat(opened.getUUID("items[0].lead.id")).isEqualTo(lead.id());
         assertThat(results(given.manager(), template, "from=2026-06-01")).containsEntry("sent", 1);
         assertThat(results(given.manager(), template, "to=2027-01-01")).containsEntry("sent", 4);
+    }
+
+    @Test
+    void aFollowedLinkMeansReadAndWhatCameBackForNowWasNotDelivered() {
+        var mails = new SentMails(sql);
+        var bd = given.bd();
+        var template = template();
+        mails.tracked(mails.sent(bd, "clicked@example.test", template, null, IN_MAY), 0, 1, 0);
+        var full = mails.sent(bd, "full@example.test", template, null, IN_MAY.plusSeconds(1));
+        sql.update("update outgoing_mail set bounced = 'soft' where id = :id", Map.of("id", full));
+
+        assertThat(results(bd, template, MAY))
+                .containsEntry("sent", 2)
+                .containsEntry("delivered", 1)
+                .containsEntry("opened", 1)
+                .containsEntry("clicked", 1)
+                .containsEntry("bounced", 1);
+        assertThat(mails(bd, template, "opened").getList("items.recipient")).containsExactly("clicked@example.test");
+    }
+
+    @Test
+    void theSumOfAllTemplatesOpensItsRows() {
+        var mails = new SentMails(sql);
+        var bd = given.bd();
+        mails.sent(bd, "one@example.test", template(), null, IN_MAY);
+        mails.bounced(mails.sent(bd, "two@example.test", template(), null, IN_MAY.plusSeconds(1)));
+        mails.sent(bd, "by.hand@example.test", null, null, IN_MAY);
+
+        bd.asks()
+                .get("/api/templates/mails?" + MAY)
+                .then()
+                .statusCode(200)
+                .body("items.recipient", contains("two@example.test", "one@example.test"));
+        bd.asks()
+                .get("/api/templates/mails?what=bounced&" + MAY)
+                .then()
+                .body("items.recipient", contains("two@example.test"));
+        given.bd().asks().get("/api/templates/mails?" + MAY).then().body("items", empty());
     }
 
     @Test
