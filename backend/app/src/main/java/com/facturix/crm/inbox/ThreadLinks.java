@@ -104,7 +104,7 @@ class ThreadLinks {
                 .values();
         return sql.update("""
                 update mail_thread set deal_id = cast(:deal as uuid), lead_id = cast(:lead as uuid),
-                    campaign_id = cast(:campaign as uuid), account_id = cast(:account as uuid),
+                    campaign_id = cast(:campaign as uuid), account_id = cast(:account as uuid), linked_by_hand = true,
                     version = version + 1, updated_at = :now
                 where id = :id and version = :version
                 """, values);
