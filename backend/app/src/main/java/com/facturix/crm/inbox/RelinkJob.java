@@ -27,7 +27,11 @@ class RelinkJob implements Job {
 
     @Override
     public Outcome run(Order order) {
-        for (var mailbox : relink.threads(RelinkSource.Leads.of(order.id())).entrySet()) {
+        var leads = RelinkSource.Leads.of(order.id());
+        if (leads.source() != RelinkSource.LEAD) {
+            relink.settle();
+        }
+        for (var mailbox : relink.threads(leads).entrySet()) {
             var threads = mailbox.getValue();
             for (var from = 0; from < threads.size(); from += BATCH) {
                 if (order.stopping()) {

@@ -88,6 +88,14 @@ class ThreadRelink {
         return found;
     }
 
+    /** Waits for mail that is just coming in: it may have looked for the leads before they were there. */
+    void settle() {
+        var mailboxes = sql.list("select id from mailbox", Map.of(), row -> row.uuid("id"));
+        for (var mailbox : mailboxes) {
+            sql.list("select id from mailbox where id = :id for share", Map.of("id", mailbox), row -> row.uuid("id"));
+        }
+    }
+
     static String candidates(RelinkSource source) {
         var withAddress = WITH_ADDRESS.formatted(source.leads(), MessageThreads.UNLINKED);
         return source == RelinkSource.LEAD ? withAddress + "\nunion all " + WITH_DEAL : withAddress;

