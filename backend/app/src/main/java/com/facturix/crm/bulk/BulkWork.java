@@ -11,7 +11,6 @@ import com.facturix.crm.leads.LeadTags;
 import com.facturix.crm.platform.events.Change;
 import com.facturix.crm.platform.events.Changes;
 import com.facturix.crm.platform.persistence.Json;
-import com.facturix.crm.platform.persistence.KeptRows;
 import com.facturix.crm.platform.security.Caller;
 import com.facturix.crm.tasks.TaskIntake;
 import com.facturix.crm.tasks.TaskPriority;
@@ -34,7 +33,7 @@ class BulkWork {
     private final NewStates states;
     private final TaskIntake tasks;
     private final Timeline timeline;
-    private final KeptRows kept;
+    private final Belongings belongings;
     private final Json json;
 
     BulkWork(
@@ -43,14 +42,14 @@ class BulkWork {
             NewStates states,
             TaskIntake tasks,
             Timeline timeline,
-            KeptRows kept,
+            Belongings belongings,
             Json json) {
         this.leads = leads;
         this.tags = tags;
         this.states = states;
         this.tasks = tasks;
         this.timeline = timeline;
-        this.kept = kept;
+        this.belongings = belongings;
         this.json = json;
     }
 
@@ -131,14 +130,11 @@ class BulkWork {
             }
         }
         var ids = going.stream().map(Item::leadId).toList();
-        var activities = kept.read("activity", "lead_id", ids);
-        var work = kept.read("task", "lead_id", ids);
+        var memories = belongings.of(ids);
         var rows = leads.remove(ids);
         for (var item : going) {
-            var memory = json.object();
+            var memory = memories.get(item.leadId());
             memory.set("lead", rows.get(item.leadId()));
-            memory.set("activities", activities.getOrDefault(item.leadId(), json.array()));
-            memory.set("tasks", work.getOrDefault(item.leadId(), json.array()));
             fates.add(Fate.changed(item, locked.get(item.leadId()).name(), memory, null));
         }
         return fates;

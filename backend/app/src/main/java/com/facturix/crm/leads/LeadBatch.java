@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,8 +162,10 @@ public class LeadBatch {
     /**
      * Puts back deleted leads whose campaign is still there, and returns their ids. A status that its campaign no longer
      * has becomes the one a lead starts with; an owner is a person, and people stay.
+     *
+     * @param belongings puts back what hung on those that are there again, before anybody hears of them
      */
-    public List<UUID> restore(List<JsonNode> rows, Instant now) {
+    public List<UUID> restore(List<JsonNode> rows, Instant now, Consumer<List<UUID>> belongings) {
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -185,6 +188,7 @@ public class LeadBatch {
             ids.add(UUID.fromString(row.path("id").asText()));
         }
         kept.restore("lead", restored);
+        belongings.accept(ids);
         changed.fire(new LeadsChanged(List.copyOf(ids)));
         return ids;
     }
