@@ -53,7 +53,7 @@ class BulkWork {
         this.json = json;
     }
 
-    List<Fate> on(List<Item> chunk, BulkAction action, Caller who, Instant now) {
+    List<Fate> on(List<Item> chunk, BulkAction action, Sharing sharing, Caller who, Instant now) {
         var locked = leads.locked(chunk.stream().map(Item::leadId).toList(), who).stream()
                 .collect(Collectors.toMap(Locked::id, Function.identity()));
         var fates = new ArrayList<Fate>();
@@ -69,16 +69,17 @@ class BulkWork {
                 switch (action.type()) {
                     case DELETE -> delete(there, locked);
                     case TASK -> giveTasks(there, locked, action, who, now);
-                    case ASSIGN, STATUS, CAMPAIGN, TAG, UNTAG, NORMALISE -> change(there, locked, action, who, now);
+                    case ASSIGN, STATUS, CAMPAIGN, TAG, UNTAG, NORMALISE ->
+                        change(there, locked, states.rule(action, sharing, who), action, now);
                 });
         return fates;
     }
 
-    private List<Fate> change(List<Item> chunk, Map<UUID, Locked> locked, BulkAction action, Caller who, Instant now) {
+    private List<Fate> change(
+            List<Item> chunk, Map<UUID, Locked> locked, NewStates.Rule rule, BulkAction action, Instant now) {
         if (action.type() == BulkKind.TAG && action.tags() != null) {
             tags.remember(action.tags());
         }
-        var rule = states.rule(action, who);
         var fates = new ArrayList<Fate>();
         var written = new ArrayList<Written>();
         var changed = new ArrayList<Item>();

@@ -68,11 +68,11 @@ public class LeadBatch {
     /** What a lead is to become. */
     public record Written(UUID id, LeadState state) {}
 
-    /** A statement that reads {@code id} of every lead that matches and that the caller sees. */
+    /** A statement that reads {@code id} and {@code score} of every lead that matches and that the caller sees. */
     public Keyset.Statement selected(LeadFilter filter, Caller caller) {
         var list = leads.list(filter, caller);
         return new Keyset.Statement(
-                Keyset.all(list.listing(), "l.id", list.where(), ""),
+                Keyset.all(list.listing(), "l.id, l.score", list.where(), ""),
                 list.where().values());
     }
 
