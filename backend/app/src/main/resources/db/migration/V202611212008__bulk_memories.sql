@@ -1,6 +1,6 @@
 -- What is deleted in bulk is kept with all that hung on it, table by table.
-update bulk_item set before = jsonb_build_object('lead', before -> 'lead',
-        'rows', jsonb_build_object('activity', before -> 'activities', 'task', before -> 'tasks'))
+update bulk_item set before = before || jsonb_build_object('rows',
+        jsonb_build_object('activity', before -> 'activities', 'task', before -> 'tasks'))
     where before ? 'activities';
 
 -- Leads that are shared out by load: how many each new owner gets, settled when the run begins.

@@ -187,6 +187,9 @@ public class LeadBatch {
             restored.add(copy);
             ids.add(UUID.fromString(row.path("id").asText()));
         }
+        if (ids.isEmpty()) {
+            return ids;
+        }
         kept.restore("lead", restored);
         belongings.accept(ids);
         changed.fire(new LeadsChanged(List.copyOf(ids)));
