@@ -265,7 +265,6 @@ class NastyInputTest extends ApiTest {
         for (var part : List.of("settings", "statuses", "objections", "scoring")) {
             ids.put("/api/campaigns/{id}/" + part, campaign.id());
         }
-        ids.put("leadIds", List.of(lead.id()));
         ids.put("/api/leads/{id}", lead.id());
         ids.put("/api/deals/{id}", deal.id());
         ids.put("/api/deals/{id}/placement", deal.id());
