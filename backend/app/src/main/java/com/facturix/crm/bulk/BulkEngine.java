@@ -101,7 +101,9 @@ class BulkEngine {
     private void begin(BulkRun run, Caller who) {
         var action = runs.action(run);
         var leads = items.gather(run.id(), runs.selection(run), action.type() == BulkKind.ASSIGN, who);
-        var quotas = action.type() == BulkKind.ASSIGN && action.by() == AssignBy.LOAD && !action.people().isEmpty()
+        var quotas = action.type() == BulkKind.ASSIGN
+                        && action.by() == AssignBy.LOAD
+                        && !action.people().isEmpty()
                 ? Quotas.byLoad(leads, items.loads(run.id(), action.people()))
                 : null;
         run.begin(leads, quotas == null ? null : json.tree(quotas), clock.instant());

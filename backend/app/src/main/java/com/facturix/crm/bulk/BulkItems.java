@@ -76,15 +76,12 @@ class BulkItems {
     /** How many open leads these people have, in their order, but for the run's own: those are about to be shared out. */
     List<Long> loads(UUID run, List<UUID> people) {
         var loads = new HashMap<UUID, Long>();
-        sql.list(
-                        """
+        sql.list("""
                         select l.owner_id, count(*) as leads from lead l join lead_status s on s.id = l.status_id
                         where l.owner_id = any(:people) and s.meaning not in ('lost', 'converted')
                             and not exists (select from bulk_item i where i.run_id = :run and i.lead_id = l.id)
                         group by l.owner_id
-                        """,
-                        Map.of("run", run, "people", people),
-                        row -> Map.entry(row.uuid("owner_id"), row.number("leads")))
+                        """, Map.of("run", run, "people", people), row -> Map.entry(row.uuid("owner_id"), row.number("leads")))
                 .forEach(load -> loads.put(load.getKey(), load.getValue()));
         return people.stream().map(person -> loads.getOrDefault(person, 0L)).toList();
     }

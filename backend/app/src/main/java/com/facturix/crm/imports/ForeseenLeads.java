@@ -48,7 +48,10 @@ class ForeseenLeads {
                                 "import", importId,
                                 "emails", search.emails(),
                                 "phones", search.phones(),
-                                "names", search.names().stream().map(NameKey::name).toList(),
+                                "names",
+                                        search.names().stream()
+                                                .map(NameKey::name)
+                                                .toList(),
                                 "companies",
                                         search.names().stream()
                                                 .map(NameKey::company)

@@ -263,8 +263,7 @@ class LeadTarget implements ImportTarget<LeadLine> {
         }
         var found = leads.matching(search, true);
         var own = changes.created(
-                scope.importId(),
-                found.stream().map(lead -> lead.line().id()).toList());
+                scope.importId(), found.stream().map(lead -> lead.line().id()).toList());
         return found.stream().filter(lead -> own.contains(lead.line().id())).toList();
     }
 

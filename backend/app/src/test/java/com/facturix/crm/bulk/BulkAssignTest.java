@@ -139,12 +139,12 @@ class BulkAssignTest extends BulkWorkTest {
 
         var shares = new HashMap<String, Long>();
         sql.list(
-                        """
+                """
                         select u.id, l.score > 50 as promising, count(*) as leads from lead l join app_user u on u.id = l.owner_id
                         where l.campaign_id = :campaign group by 1, 2
                         """,
-                        Map.of("campaign", campaign.id()),
-                        row -> shares.put(row.uuid("id") + " " + row.flag("promising"), row.number("leads")));
+                Map.of("campaign", campaign.id()),
+                row -> shares.put(row.uuid("id") + " " + row.flag("promising"), row.number("leads")));
         assertThat(owned(campaign, a)).isEqualTo(count / 2);
         assertThat(owned(campaign, b)).isEqualTo(count / 2);
         assertThat(shares.get(a.id() + " true")).isBetween(count / 4L, count / 4L + 1);

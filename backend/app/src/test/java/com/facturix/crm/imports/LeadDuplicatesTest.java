@@ -129,8 +129,9 @@ class LeadDuplicatesTest extends LeadImportingTest {
         var others = IntStream.range(0, ImportEngine.CHUNK)
                 .mapToObj(i -> "L%d,l%d@%s.example,,".formatted(i, i, tag))
                 .collect(Collectors.joining("\n"));
-        var csv = "last name,email,city,job title\nFirst,same@%1$s.example,Paris,\n,SAME@%1$s.example,,Buyer\n%2$s\nThird,same@%1$s.example,Lille,\n"
-                .formatted(tag, others);
+        var csv =
+                "last name,email,city,job title\nFirst,same@%1$s.example,Paris,\n,SAME@%1$s.example,,Buyer\n%2$s\nThird,same@%1$s.example,Lille,\n"
+                        .formatted(tag, others);
 
         var run = importLeads(csv, Map.of("scope", scope, "duplicates", policy));
 
@@ -182,8 +183,12 @@ class LeadDuplicatesTest extends LeadImportingTest {
                         .formatted(tag, others),
                 Map.of("duplicates", "update_all"));
 
-        assertThat(run.getInt("counts.changed")).isEqualTo(run.getInt("counts.updated")).isEqualTo(2);
-        assertThat(run.getInt("counts.new")).isEqualTo(run.getInt("counts.created")).isEqualTo(ImportEngine.CHUNK + 1);
+        assertThat(run.getInt("counts.changed"))
+                .isEqualTo(run.getInt("counts.updated"))
+                .isEqualTo(2);
+        assertThat(run.getInt("counts.new"))
+                .isEqualTo(run.getInt("counts.created"))
+                .isEqualTo(ImportEngine.CHUNK + 1);
         assertThat(lead("new@" + tag + ".example")).containsEntry("last_name", "Again");
         assertThat(lead("old@" + tag + ".example")).containsEntry("last_name", "Other");
     }
