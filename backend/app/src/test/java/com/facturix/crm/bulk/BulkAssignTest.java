@@ -131,7 +131,8 @@ class BulkAssignTest extends BulkWorkTest {
         var count = BulkEngine.CHUNK + 10;
         sql.update("""
                 insert into lead (id, campaign_id, last_name, status_id, score, version, created_at, updated_at)
-                select uuidv7(), :campaign, 'Many', s.id, case when n <= :count / 2 then 80 else 10 end, 0, now(), now()
+                select uuidv7(), :campaign, case when n > :count / 2 then 'Promising' else 'Other' end, s.id,
+                    case when n > :count / 2 then 80 else 10 end, 0, now(), now()
                 from generate_series(1, :count) n, (select id from lead_status where key = 'new' and campaign_id is null) s
                 """, Map.of("campaign", campaign.id(), "count", count));
 
@@ -140,7 +141,7 @@ class BulkAssignTest extends BulkWorkTest {
         var shares = new HashMap<String, Long>();
         sql.list(
                 """
-                        select u.id, l.score > 50 as promising, count(*) as leads from lead l join app_user u on u.id = l.owner_id
+                        select u.id, l.last_name = 'Promising' as promising, count(*) as leads from lead l join app_user u on u.id = l.owner_id
                         where l.campaign_id = :campaign group by 1, 2
                         """,
                 Map.of("campaign", campaign.id()),
