@@ -150,7 +150,7 @@ test('leads are weighed, handed out, and held back while the campaign is paused'
   await expect(hand.getByText('2 open leads have no owner.')).toBeVisible();
   await expectAccessible(page);
   await hand.getByRole('button', { name: 'Hand out leads' }).click();
-  await expect(page.getByText('2 leads were handed out.')).toBeVisible();
+  await expect(page.getByText('2 leads were assigned.')).toBeVisible();
   await expect(page.getByRole('link', { name: '2 open leads of Bob Demo-Seller' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Pause', exact: true }).click();

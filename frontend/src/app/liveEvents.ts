@@ -68,9 +68,9 @@ export function versionsIn(
 }
 
 const VERSIONLESS =
-  /\.(deleted|assigned|unassigned|imported|\w+_changed|leads_distributed|queue_filled|leased|released|lapsed)$/;
+  /\.(deleted|assigned|unassigned|imported|\w+_changed|queue_filled|leased|released|lapsed)$/;
 /** About a part of a record that has a version of its own, or none: its settings, its statuses. */
-const PART = /\.(\w+_changed|leads_distributed|queue_filled)$/;
+const PART = /\.(\w+_changed|queue_filled)$/;
 
 /**
  * What an event is about: later ones about the same take the place of earlier ones. That records

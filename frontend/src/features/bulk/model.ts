@@ -3,6 +3,7 @@ import type { Schema } from '@/api/client';
 export type BulkRun = Schema<'BulkRun'>;
 export type BulkAction = Schema<'BulkAction'>;
 export type BulkKind = BulkAction['type'];
+export type AssignBy = NonNullable<BulkAction['by']>;
 export type Refusal = BulkRun['refusedByReason'][number]['reason'];
 
 /** These leads, or all that match a filter, of which there were so many when it was decided. */

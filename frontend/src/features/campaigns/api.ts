@@ -9,8 +9,6 @@ import type {
   CampaignOverview,
   CampaignSettings,
   CampaignSettingsRequest,
-  Distribution,
-  DistributionRequest,
   LeadStatusSet,
   LeadStatusSetRequest,
   Objection,
@@ -165,9 +163,6 @@ export const deleteObjection = (id: string, objection: Pick<Objection, 'id' | 'v
   sendJson<void>('DELETE', `${objectionsPath(id)}/${objection.id}`, {
     headers: ifMatch(objection.version),
   });
-
-export const distributeLeads = (id: string, request: DistributionRequest) =>
-  sendJson<Distribution>('POST', `${path}/${id}/distribute`, { body: request });
 
 /** Reads a campaign's parts again after one's own change, and what is drawn by them. */
 export function useSetupChanged(id: string) {

@@ -13,7 +13,7 @@ registerLive('campaign', (event) => [
   ['get', '/api/campaigns/{id}/members', event.id],
 ]);
 // A campaign counts its leads and deals.
-for (const entity of ['lead', 'deal']) {
+for (const entity of ['lead', 'deal', 'bulk_run']) {
   registerLive(entity, () => [
     ['get', '/api/campaigns'],
     ['get', '/api/campaigns/{id}'],
@@ -22,7 +22,7 @@ for (const entity of ['lead', 'deal']) {
   ]);
 }
 registerLive('lead', () => [['get', '/api/campaigns/{id}/statuses']]);
-for (const entity of ['task', 'activity']) {
+for (const entity of ['task', 'activity', 'bulk_run']) {
   registerLive(entity, () => [
     ['get', '/api/campaigns/{id}/members'],
     ['get', '/api/workloads'],

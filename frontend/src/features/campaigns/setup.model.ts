@@ -4,8 +4,6 @@ import type { Schema } from '@/api/client';
 export type CampaignSettings = Schema<'CampaignSettings'>;
 export type CampaignSettingsRequest = Schema<'CampaignSettingsRequest'>;
 export type CampaignOverview = Schema<'CampaignOverview'>;
-export type Distribution = Schema<'Distribution'>;
-export type DistributionRequest = Schema<'DistributionRequest'>;
 export type LeadStatusSet = Schema<'LeadStatusSet'>;
 export type LeadStatusSetRequest = Schema<'LeadStatusSetRequest'>;
 export type Objection = Schema<'Objection'>;
@@ -19,6 +17,9 @@ export type ScoreReason = Schema<'ScoreReason'>;
 export type Workload = Schema<'Workload'>;
 export type Meaning = Schema<'Meaning'>;
 export type Label = Schema<'Label'>;
+
+/** Of leads that there is still something to do for. */
+export const openMeanings = ['new', 'contacted', 'qualified', 'nurture'] as const;
 
 export const retried = ['no_answer', 'voicemail', 'busy', 'gatekeeper'] as const;
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;

@@ -17,7 +17,6 @@ registerLive('campaign', (event) => {
         ['get', '/api/leads/{id}'],
       ];
     case 'campaign.scores_changed':
-    case 'campaign.leads_distributed':
       return [
         ['get', '/api/leads'],
         ['get', '/api/leads/{id}'],

@@ -10,4 +10,4 @@ export { RelatedLeads } from './components/RelatedLeads';
 export { ScoreCard } from './components/ScoreCard';
 export { StatusBadge } from './components/StatusBadge';
 export { type LeadTab, leadTabs, meanings, roleOf } from './model';
-export { type LeadListSearch, leadFilter, leadSearchKeys } from './search.model';
+export { type LeadListSearch, leadFilter, leadSearchKeys, NOBODY } from './search.model';

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -12,9 +12,9 @@ import { useFormat } from '@/components/reader';
 import { SearchSelect } from '@/components/SearchSelect';
 import { campaignSource } from '@/features/campaigns/public';
 import { tagSource, useLeadStatuses } from '@/features/leads/public';
-import { userSource } from '@/features/users/public';
+import { userSource, WorkloadText, workloadsQuery } from '@/features/users/public';
 import { today } from '@/lib/format';
-import type { Wanted } from '../model';
+import type { AssignBy, Wanted } from '../model';
 
 export const bulkForms = [
   'assign',
@@ -38,6 +38,7 @@ interface Props {
 
 type Draft = {
   owners: string[];
+  by: AssignBy;
   status: string | null;
   tags: string[];
   campaignId: string | null;
@@ -49,6 +50,7 @@ type Draft = {
 
 const NOTHING: Draft = {
   owners: [],
+  by: 'round_robin',
   status: null,
   tags: [],
   campaignId: null,
@@ -130,7 +132,7 @@ export function BulkDialog({ form, count, campaignId, onRun, onClose }: Props) {
 function actionOf(form: BulkForm, draft: Draft): Wanted | null {
   switch (form) {
     case 'assign':
-      return { type: 'assign', ownerIds: draft.owners };
+      return { type: 'assign', ownerIds: draft.owners, by: draft.by };
     case 'status':
       return draft.status ? { type: 'status', status: draft.status } : null;
     case 'tag':
@@ -169,7 +171,7 @@ function Fields({ form, draft, campaignId, onChange }: FieldsProps) {
   const { options } = useLeadStatuses(campaignId);
   switch (form) {
     case 'assign':
-      return <Owners owners={draft.owners} onChange={(owners) => onChange({ owners })} />;
+      return <Owners owners={draft.owners} by={draft.by} onChange={onChange} />;
     case 'status':
       return (
         <Select
@@ -230,10 +232,21 @@ function Fields({ form, draft, campaignId, onChange }: FieldsProps) {
   }
 }
 
-/** One person, or several in turns; nobody, where none is chosen. A BD takes leads or leaves them. */
-function Owners({ owners, onChange }: { owners: string[]; onChange: (ids: string[]) => void }) {
+interface OwnersProps {
+  owners: string[];
+  by: AssignBy;
+  onChange: (patch: Partial<Draft>) => void;
+}
+
+/** One person, or several who share them; nobody, where none is chosen. A BD takes leads or leaves them. */
+function Owners({ owners, by, onChange }: OwnersProps) {
   const { t } = useTranslation('bulk');
   const me = useMe();
+  const workloads = useQuery({
+    ...workloadsQuery(owners),
+    enabled: me.role !== 'bd' && owners.length > 0,
+    placeholderData: (before) => before,
+  });
   if (me.role === 'bd') {
     return (
       <Select
@@ -244,30 +257,50 @@ function Owners({ owners, onChange }: { owners: string[]; onChange: (ids: string
         ]}
         allowDeselect={false}
         value={owners[0] ?? ''}
-        onChange={(id) => onChange(id ? [id] : [])}
+        onChange={(id) => onChange({ owners: id ? [id] : [] })}
       />
     );
   }
   return (
     <Stack gap="xs">
       {[...owners, null].map((owner, index) => (
-        <SearchSelect
-          // biome-ignore lint/suspicious/noArrayIndexKey: a place in the order, whoever stands there.
-          key={index}
-          label={index === 0 ? t('assign.to') : t('assign.andTo', { number: index + 1 })}
-          placeholder={index === 0 ? t('assign.nobody') : t('assign.another')}
-          source={userSource}
-          clearable
-          value={owner}
-          onChange={(id) =>
-            onChange(
-              [...owners.slice(0, index), ...(id ? [id] : []), ...owners.slice(index + 1)].filter(
-                (one, at, all) => all.indexOf(one) === at,
-              ),
-            )
-          }
-        />
+        // biome-ignore lint/suspicious/noArrayIndexKey: a place in the order, whoever stands there.
+        <div key={index}>
+          <SearchSelect
+            label={index === 0 ? t('assign.to') : t('assign.andTo', { number: index + 1 })}
+            placeholder={index === 0 ? t('assign.nobody') : t('assign.another')}
+            source={userSource}
+            clearable
+            value={owner}
+            onChange={(id) =>
+              onChange({
+                owners: [
+                  ...owners.slice(0, index),
+                  ...(id ? [id] : []),
+                  ...owners.slice(index + 1),
+                ].filter((one, at, all) => all.indexOf(one) === at),
+              })
+            }
+          />
+          <WorkloadText workload={workloads.data?.items.find(({ user }) => user.id === owner)} />
+        </div>
       ))}
+      {owners.length > 1 && (
+        <Radio.Group
+          label={t('assign.by')}
+          value={by}
+          onChange={(value) => onChange({ by: value === 'load' ? 'load' : 'round_robin' })}
+        >
+          <Stack gap={8} mt={6}>
+            <Radio
+              value="round_robin"
+              label={t('assign.inTurns')}
+              description={t('assign.inTurnsHint')}
+            />
+            <Radio value="load" label={t('assign.byLoad')} description={t('assign.byLoadHint')} />
+          </Stack>
+        </Radio.Group>
+      )}
     </Stack>
   );
 }

@@ -2,12 +2,15 @@ import { Button, Checkbox, Group, Modal, Radio, Stack, Text } from '@mantine/cor
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newKey } from '@/api/http';
 import { useFormat } from '@/components/reader';
-import { showDone, showError } from '@/components/toasts';
+import { showError } from '@/components/toasts';
 import { UserAvatar } from '@/components/UserAvatar';
+import { startBulk, watch } from '@/features/bulk/public';
+import { countLeadsExactly, leadFilter, NOBODY } from '@/features/leads/public';
 import { WorkloadText, workloadsQuery } from '@/features/users/public';
-import { campaignOverviewQuery, distributeLeads, useSetupChanged } from '../api';
-import type { Workload } from '../setup.model';
+import { campaignOverviewQuery } from '../api';
+import { openMeanings, type Workload } from '../setup.model';
 
 interface Props {
   campaignId: string;
@@ -15,11 +18,10 @@ interface Props {
   onClose: () => void;
 }
 
-/** Hands out the leads that nobody owns yet. */
+/** Hands out the leads that nobody owns yet: work on many leads, which can be watched and taken back as such. */
 export function DistributeDialog({ campaignId, members, onClose }: Props) {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
-  const changed = useSetupChanged(campaignId);
   const overview = useQuery(campaignOverviewQuery(campaignId));
   const workloads = useQuery(workloadsQuery(members.map(({ user }) => user.id)));
   const [people, setPeople] = useState<string[]>(() => members.map(({ user }) => user.id));
@@ -29,9 +31,14 @@ export function DistributeDialog({ campaignId, members, onClose }: Props) {
   const distribute = async () => {
     setSaving(true);
     try {
-      const { total } = await distributeLeads(campaignId, { userIds: people, by, leadIds: null });
-      await changed.people();
-      showDone(t('distribute.done', { count: total, number: format.number(total) }));
+      const nobodys = { campaignId, ownerId: NOBODY, meaning: openMeanings.join(',') };
+      const { count } = await countLeadsExactly(nobodys);
+      const run = await startBulk(
+        { filter: leadFilter(nobodys), expected: count },
+        { type: 'assign', ownerIds: people, by },
+        newKey(),
+      );
+      watch(run.id);
       onClose();
     } catch (error) {
       showError(error);

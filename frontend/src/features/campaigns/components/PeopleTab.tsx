@@ -14,7 +14,7 @@ import { UserName } from '@/components/UserName';
 import { RelativeTime } from '@/components/values';
 import { membersQuery, unassignCampaign, useSetupChanged } from '../api';
 import type { Campaign } from '../model';
-import type { Workload } from '../setup.model';
+import { openMeanings, type Workload } from '../setup.model';
 import { DistributeDialog } from './DistributeDialog';
 
 /** Who works the campaign and how much they have to do in it; for those who assign. */
@@ -122,7 +122,7 @@ function Member({ campaignId, member }: { campaignId: string; member: Workload }
       <Table.Td ta="right">
         <Anchor
           component={Link}
-          to={`/leads?campaignId=${campaignId}&ownerId=${user.id}&meaning=new,contacted,qualified,nurture`}
+          to={`/leads?campaignId=${campaignId}&ownerId=${user.id}&meaning=${openMeanings.join(',')}`}
           className="fx-num"
           aria-label={t('people.leadsOf', {
             name: user.name,

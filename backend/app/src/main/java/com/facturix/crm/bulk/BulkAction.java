@@ -18,8 +18,14 @@ import org.jspecify.annotations.Nullable;
 public record BulkAction(
         @NotNull BulkKind type,
 
-        @Schema(description = "assign: to these people in turns; none: to nobody.") @Size(max = 100) @Nullable
+        @Schema(description = "assign: to these people; none: to nobody.") @Size(max = 200) @Nullable
         List<@NotNull UUID> ownerIds,
+
+        @Schema(
+                description =
+                        "assign: round_robin, or absent: in turns; load: so that they have as many open leads in the end, over all campaigns.")
+        @Nullable
+        AssignBy by,
 
         @Schema(description = "status: a key of lead-statuses.") @Size(max = 60) @Nullable
         String status,
@@ -41,9 +47,17 @@ public record BulkAction(
         TaskDraft task) {
 
     public BulkAction {
+        if (by == AssignBy.LOAD && ownerIds != null) {
+            ownerIds = ownerIds.stream().distinct().toList();
+        }
         if (tags != null && tags.stream().noneMatch(Objects::isNull)) {
             tags = LeadTags.normal(tags);
         }
+    }
+
+    /** Whom an assignment gives leads to. */
+    List<UUID> people() {
+        return ownerIds == null ? List.of() : ownerIds;
     }
 
     /**

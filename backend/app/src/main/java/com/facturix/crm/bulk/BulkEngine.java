@@ -3,6 +3,7 @@ package com.facturix.crm.bulk;
 import com.facturix.crm.bulk.BulkItems.Fate;
 import com.facturix.crm.platform.events.Change;
 import com.facturix.crm.platform.events.Events;
+import com.facturix.crm.platform.persistence.Json;
 import com.facturix.crm.platform.security.Caller;
 import com.facturix.crm.platform.security.CurrentCaller;
 import com.facturix.crm.platform.security.CurrentCaller.Origin;
@@ -42,6 +43,7 @@ class BulkEngine {
     private final Directory directory;
     private final CurrentCaller current;
     private final Events events;
+    private final Json json;
     private final Clock clock;
     private final Map<UUID, Instant> told = new ConcurrentHashMap<>();
 
@@ -53,6 +55,7 @@ class BulkEngine {
             Directory directory,
             CurrentCaller current,
             Events events,
+            Json json,
             Clock clock) {
         this.runs = runs;
         this.items = items;
@@ -61,6 +64,7 @@ class BulkEngine {
         this.directory = directory;
         this.current = current;
         this.events = events;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -80,7 +84,7 @@ class BulkEngine {
         }
         current.actAs(creator.get(), Origin.SYSTEM);
         if (run.state() == BulkState.WAITING) {
-            run.begin(items.gather(id, runs.selection(run), creator.get()), clock.instant());
+            begin(run, creator.get());
             tell(run);
             return true;
         }
@@ -93,13 +97,25 @@ class BulkEngine {
                 : run.state() == BulkState.WAITING || run.state() == BulkState.RUNNING;
     }
 
+    /** Whoever shares leads out gives each person a like part of the promising ones. */
+    private void begin(BulkRun run, Caller who) {
+        var action = runs.action(run);
+        var leads = items.gather(run.id(), runs.selection(run), action.type() == BulkKind.ASSIGN, who);
+        var quotas = action.type() == BulkKind.ASSIGN
+                        && action.by() == AssignBy.LOAD
+                        && !action.people().isEmpty()
+                ? Quotas.byLoad(leads, items.loads(run.id(), action.people()))
+                : null;
+        run.begin(leads, quotas == null ? null : json.tree(quotas), clock.instant());
+    }
+
     private boolean go(BulkRun run, Caller who) {
         var chunk = items.next(run.id(), "waiting", run.done(), CHUNK);
         if (chunk.isEmpty()) {
             ended(run);
             return false;
         }
-        var fates = work.on(chunk, runs.action(run), who, clock.instant());
+        var fates = work.on(chunk, runs.action(run), runs.sharing(run), who, clock.instant());
         items.save(run.id(), fates);
         run.advance(fates.size(), count(fates, "changed"), count(fates, "unchanged"), reasons(fates), clock.instant());
         tell(run);

@@ -64,13 +64,26 @@ class BulkItems {
     }
 
     /** Writes down which leads a run is about, in one statement however many they are; their number. */
-    int gather(UUID run, BulkSelection selection, Caller caller) {
-        var rows = selections.rows(selection, caller);
+    int gather(UUID run, BulkSelection selection, boolean bestFirst, Caller caller) {
+        var rows = bestFirst ? selections.bestFirst(selection, caller) : selections.rows(selection, caller);
         var values = new HashMap<String, @Nullable Object>(rows.values());
         values.put("run", run);
         return sql.update("""
                 insert into bulk_item (run_id, no, lead_id, state) select :run, y.no, y.id, 'waiting' from (%s) y
                 """.formatted(rows.sql()), values);
+    }
+
+    /** How many open leads these people have, in their order, but for the run's own: those are about to be shared out. */
+    List<Long> loads(UUID run, List<UUID> people) {
+        var loads = new HashMap<UUID, Long>();
+        sql.list("""
+                        select l.owner_id, count(*) as leads from lead l join lead_status s on s.id = l.status_id
+                        where l.owner_id = any(:people) and s.meaning not in ('lost', 'converted')
+                            and not exists (select from bulk_item i where i.run_id = :run and i.lead_id = l.id)
+                        group by l.owner_id
+                        """, Map.of("run", run, "people", people), row -> Map.entry(row.uuid("owner_id"), row.number("leads")))
+                .forEach(load -> loads.put(load.getKey(), load.getValue()));
+        return people.stream().map(person -> loads.getOrDefault(person, 0L)).toList();
     }
 
     /** The next leads in the given state, in order. */

@@ -33,6 +33,9 @@ class BulkRun extends VersionedRecord {
     @Column(updatable = false)
     private JsonNode selection;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable JsonNode quotas;
+
     private String state;
     private int total;
     private int done;
@@ -74,10 +77,15 @@ class BulkRun extends VersionedRecord {
         this.createdBy = createdBy;
     }
 
-    /** The leads are gathered. */
-    void begin(int leads, Instant now) {
+    /**
+     * The leads are gathered.
+     *
+     * @param shares how many of them each new owner gets; null where that is not counted
+     */
+    void begin(int leads, @Nullable JsonNode shares, Instant now) {
         state = BulkState.RUNNING.key();
         total = leads;
+        quotas = shares;
         startedAt = now;
         touch(now);
     }
@@ -153,6 +161,11 @@ class BulkRun extends VersionedRecord {
 
     JsonNode selection() {
         return selection;
+    }
+
+    @Nullable
+    JsonNode quotas() {
+        return quotas;
     }
 
     BulkState state() {

@@ -5,6 +5,7 @@ import com.facturix.crm.platform.api.UserRef;
 import com.facturix.crm.platform.persistence.Json;
 import com.facturix.crm.platform.persistence.Sql;
 import com.facturix.crm.platform.security.Caller;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,6 +55,14 @@ class BulkRunRepository implements PanacheRepositoryBase<BulkRun, UUID> {
 
     BulkSelection selection(BulkRun run) {
         return json.as(run.selection(), BulkSelection.class);
+    }
+
+    Sharing sharing(BulkRun run) {
+        var filter = selection(run).filter();
+        return new Sharing(
+                action(run).people(),
+                run.quotas() == null ? null : json.as(run.quotas(), new TypeReference<List<Long>>() {}),
+                filter != null && filter.unownedOnly());
     }
 
     BulkRunView view(BulkRun run) {

@@ -102,7 +102,7 @@ class BulkService {
 
     private void check(BulkAction action) {
         switch (action.type()) {
-            case ASSIGN -> checkOwners(action.ownerIds());
+            case ASSIGN -> checkOwners(action.people());
             case STATUS -> {
                 if (action.status() == null || !leads.knowsStatus(action.status())) {
                     throw Problems.invalid("action.status", "is not a status");
@@ -128,8 +128,7 @@ class BulkService {
         return value;
     }
 
-    private void checkOwners(@Nullable List<UUID> owners) {
-        var people = owners == null ? List.<UUID>of() : owners;
+    private void checkOwners(List<UUID> people) {
         var me = caller.get();
         if (!me.seesAll() && people.stream().anyMatch(person -> !person.equals(me.id()))) {
             throw Problems.forbidden("You may take leads yourself or leave them to nobody.");

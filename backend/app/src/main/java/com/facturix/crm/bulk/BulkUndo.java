@@ -9,10 +9,8 @@ import com.facturix.crm.leads.LeadBatch.Written;
 import com.facturix.crm.leads.LeadState;
 import com.facturix.crm.platform.events.Changes;
 import com.facturix.crm.platform.persistence.Json;
-import com.facturix.crm.platform.persistence.KeptRows;
 import com.facturix.crm.platform.security.Caller;
 import com.facturix.crm.tasks.TaskIntake;
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,15 +27,15 @@ class BulkUndo {
     private final NewStates states;
     private final TaskIntake tasks;
     private final Timeline timeline;
-    private final KeptRows kept;
+    private final Belongings belongings;
     private final Json json;
 
-    BulkUndo(LeadBatch leads, NewStates states, TaskIntake tasks, Timeline timeline, KeptRows kept, Json json) {
+    BulkUndo(LeadBatch leads, NewStates states, TaskIntake tasks, Timeline timeline, Belongings belongings, Json json) {
         this.leads = leads;
         this.states = states;
         this.tasks = tasks;
         this.timeline = timeline;
-        this.kept = kept;
+        this.belongings = belongings;
         this.json = json;
     }
 
@@ -86,22 +84,16 @@ class BulkUndo {
 
     private List<Fate> restore(List<Item> chunk, Instant now) {
         var rows = chunk.stream().map(item -> item.before().path("lead")).toList();
-        var back = new HashSet<>(leads.restore(rows, now));
-        var activities = new ArrayList<JsonNode>();
-        var work = new ArrayList<JsonNode>();
-        var fates = new ArrayList<Fate>();
-        for (var item : chunk) {
-            if (back.contains(item.leadId())) {
-                item.before().path("activities").forEach(activities::add);
-                item.before().path("tasks").forEach(work::add);
-                fates.add(Fate.restored(item));
-            } else {
-                fates.add(Fate.leftAlone(item, Refusal.CAMPAIGN_GONE));
-            }
-        }
-        kept.restore("activity", activities);
-        kept.restore("task", work);
-        return fates;
+        var memories = chunk.stream().collect(Collectors.toMap(Item::leadId, Item::before));
+        var back = new HashSet<>(leads.restore(
+                rows,
+                now,
+                ids -> belongings.restore(ids, ids.stream().map(memories::get).toList(), now)));
+        return chunk.stream()
+                .map(item -> back.contains(item.leadId())
+                        ? Fate.restored(item)
+                        : Fate.leftAlone(item, Refusal.CAMPAIGN_GONE))
+                .toList();
     }
 
     private List<Fate> withdraw(List<Item> chunk) {

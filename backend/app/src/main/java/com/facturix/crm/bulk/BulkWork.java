@@ -11,7 +11,6 @@ import com.facturix.crm.leads.LeadTags;
 import com.facturix.crm.platform.events.Change;
 import com.facturix.crm.platform.events.Changes;
 import com.facturix.crm.platform.persistence.Json;
-import com.facturix.crm.platform.persistence.KeptRows;
 import com.facturix.crm.platform.security.Caller;
 import com.facturix.crm.tasks.TaskIntake;
 import com.facturix.crm.tasks.TaskPriority;
@@ -34,7 +33,7 @@ class BulkWork {
     private final NewStates states;
     private final TaskIntake tasks;
     private final Timeline timeline;
-    private final KeptRows kept;
+    private final Belongings belongings;
     private final Json json;
 
     BulkWork(
@@ -43,18 +42,18 @@ class BulkWork {
             NewStates states,
             TaskIntake tasks,
             Timeline timeline,
-            KeptRows kept,
+            Belongings belongings,
             Json json) {
         this.leads = leads;
         this.tags = tags;
         this.states = states;
         this.tasks = tasks;
         this.timeline = timeline;
-        this.kept = kept;
+        this.belongings = belongings;
         this.json = json;
     }
 
-    List<Fate> on(List<Item> chunk, BulkAction action, Caller who, Instant now) {
+    List<Fate> on(List<Item> chunk, BulkAction action, Sharing sharing, Caller who, Instant now) {
         var locked = leads.locked(chunk.stream().map(Item::leadId).toList(), who).stream()
                 .collect(Collectors.toMap(Locked::id, Function.identity()));
         var fates = new ArrayList<Fate>();
@@ -70,16 +69,17 @@ class BulkWork {
                 switch (action.type()) {
                     case DELETE -> delete(there, locked);
                     case TASK -> giveTasks(there, locked, action, who, now);
-                    case ASSIGN, STATUS, CAMPAIGN, TAG, UNTAG, NORMALISE -> change(there, locked, action, who, now);
+                    case ASSIGN, STATUS, CAMPAIGN, TAG, UNTAG, NORMALISE ->
+                        change(there, locked, states.rule(action, sharing, who), action, now);
                 });
         return fates;
     }
 
-    private List<Fate> change(List<Item> chunk, Map<UUID, Locked> locked, BulkAction action, Caller who, Instant now) {
+    private List<Fate> change(
+            List<Item> chunk, Map<UUID, Locked> locked, NewStates.Rule rule, BulkAction action, Instant now) {
         if (action.type() == BulkKind.TAG && action.tags() != null) {
             tags.remember(action.tags());
         }
-        var rule = states.rule(action, who);
         var fates = new ArrayList<Fate>();
         var written = new ArrayList<Written>();
         var changed = new ArrayList<Item>();
@@ -131,14 +131,11 @@ class BulkWork {
             }
         }
         var ids = going.stream().map(Item::leadId).toList();
-        var activities = kept.read("activity", "lead_id", ids);
-        var work = kept.read("task", "lead_id", ids);
+        var memories = belongings.of(ids);
         var rows = leads.remove(ids);
         for (var item : going) {
-            var memory = json.object();
+            var memory = memories.get(item.leadId());
             memory.set("lead", rows.get(item.leadId()));
-            memory.set("activities", activities.getOrDefault(item.leadId(), json.array()));
-            memory.set("tasks", work.getOrDefault(item.leadId(), json.array()));
             fates.add(Fate.changed(item, locked.get(item.leadId()).name(), memory, null));
         }
         return fates;

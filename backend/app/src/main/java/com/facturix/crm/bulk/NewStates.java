@@ -47,9 +47,9 @@ class NewStates {
         Verdict of(Locked lead, int turn);
     }
 
-    Rule rule(BulkAction action, Caller who) {
+    Rule rule(BulkAction action, Sharing sharing, Caller who) {
         return switch (action.type()) {
-            case ASSIGN -> assign(action.ownerIds() == null ? List.of() : action.ownerIds(), who);
+            case ASSIGN -> assign(sharing, who);
             case STATUS -> status(action.status());
             case CAMPAIGN -> move(action.campaignId(), who);
             case TAG -> tag(action.tags());
@@ -60,10 +60,13 @@ class NewStates {
     }
 
     /** Somebody's lead that is left to nobody stays within their sight only in a campaign that they work. */
-    private Rule assign(List<UUID> owners, Caller who) {
+    private Rule assign(Sharing sharing, Caller who) {
         var worked = new HashMap<UUID, Boolean>();
         return (lead, turn) -> {
-            var owner = owners.isEmpty() ? null : owners.get((turn - 1) % owners.size());
+            if (sharing.unownedOnly() && lead.state().ownerId() != null) {
+                return Verdict.refused(Refusal.CHANGED_SINCE);
+            }
+            var owner = sharing.owner(turn);
             var campaign = lead.state().campaignId();
             return owner == null && !worked.computeIfAbsent(campaign, id -> worked(id, who))
                     ? Verdict.refused(Refusal.NOT_YOURS)

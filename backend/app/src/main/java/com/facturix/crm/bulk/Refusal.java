@@ -19,7 +19,7 @@ public enum Refusal {
     UNKNOWN_STATUS,
     @JsonProperty("too_many_tags")
     TOO_MANY_TAGS,
-    /** An undo: somebody has changed it since. */
+    /** Somebody has changed it since: since it was done, or since the leads were gathered that nobody owned. */
     @JsonProperty("changed_since")
     CHANGED_SINCE,
     /** An undo: the campaign it belonged to is gone. */

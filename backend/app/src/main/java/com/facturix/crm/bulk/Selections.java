@@ -49,6 +49,15 @@ public class Selections {
 
     /** A statement that reads {@code no}, from 1, and {@code id} of each; named ids may be of leads that nobody sees. */
     public Statement rows(BulkSelection selection, Caller caller) {
+        return rows(selection, caller, "x.id");
+    }
+
+    /** As {@link #rows}, with the most promising ones of a filter first. */
+    Statement bestFirst(BulkSelection selection, Caller caller) {
+        return rows(selection, caller, "x.score desc, x.id");
+    }
+
+    private Statement rows(BulkSelection selection, Caller caller, String order) {
         if (selection.filter() == null) {
             return new Statement(
                     "select x.no, x.id from unnest(cast(:chosen as uuid[])) with ordinality as x (id, no)",
@@ -56,7 +65,7 @@ public class Selections {
         }
         var matching = leads.selected(selection.filter(), caller);
         return new Statement(
-                "select row_number() over (order by x.id) as no, x.id from (%s) x".formatted(matching.sql()),
+                "select row_number() over (order by %s) as no, x.id from (%s) x".formatted(order, matching.sql()),
                 matching.values());
     }
 }

@@ -8,9 +8,11 @@ import com.facturix.crm.platform.persistence.Sql;
 import com.facturix.crm.platform.persistence.Where;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,16 @@ class ImportChanges {
                 update import_change x set version = a.version from account a
                 where x.import_id = :import and x.record_id = a.id and a.id = any(:ids) and a.version = x.version + 1
                 """, Map.of("import", importId, "ids", ids));
+    }
+
+    /** Those of these records that the import created. */
+    Set<UUID> created(UUID importId, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : new HashSet<>(sql.list(
+                        "select record_id from import_change where import_id = :import and record_id = any(:ids) and before is null",
+                        Map.of("import", importId, "ids", ids),
+                        row -> row.uuid("record_id")));
     }
 
     private static List<? extends Plan<?>> of(List<? extends Plan<?>> plans, Verdict verdict) {

@@ -168,6 +168,9 @@ class ImportEngine {
                 refuseParentless(run, scope.now());
             }
         }
+        if (run.kind() == ImportKind.LEADS && !scope.writing()) {
+            leads.checked(scope);
+        }
         run.finish(scope.now());
         told.remove(run.id());
         if (scope.writing()) {

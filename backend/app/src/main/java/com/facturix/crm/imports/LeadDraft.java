@@ -23,7 +23,11 @@ record LeadDraft(Draft row, Parties.Book owners, PhoneNumbers numbers, Scope sco
     private static final Party NOBODY = new Party(null, "");
 
     /** The lead as it will be, and what that changes. */
-    record Planned(LeadLine line, List<Change> changes) {}
+    record Planned(
+            LeadLine line,
+            List<Change> changes,
+            String statusKey,
+            @Nullable String ownerName) {}
 
     /** The phone number of a row in E.164: of the country it names, else of the one that the mapping gives. */
     static @Nullable String e164(Draft row, LeadMapping mapping, PhoneNumbers numbers) {
@@ -63,7 +67,7 @@ record LeadDraft(Draft row, Parties.Book owners, PhoneNumbers numbers, Scope sco
                 idOf(owner),
                 row.custom(),
                 row.metadata());
-        return new Planned(line, changes(null, line, status.key(), owner));
+        return new Planned(line, changes(null, line, status.key(), owner), status.key(), nameOf(owner));
     }
 
     /** The lead that is there, with what the row's cells say as far as the mapping lets them; null after refusing. */
@@ -71,7 +75,7 @@ record LeadDraft(Draft row, Parties.Book owners, PhoneNumbers numbers, Scope sco
     Planned amended(Known known, LeadMapping mapping) {
         var before = known.line();
         if (mapping.duplicates() == Duplicate.SKIP) {
-            return new Planned(before, List.of());
+            return new Planned(before, List.of(), known.statusKey(), known.ownerName());
         }
         var emptyOnly = mapping.duplicates() == Duplicate.UPDATE_EMPTY;
         var owner = emptyOnly && before.ownerId() != null
@@ -109,7 +113,8 @@ record LeadDraft(Draft row, Parties.Book owners, PhoneNumbers numbers, Scope sco
                 idOf(owner),
                 merge.of(before.custom(), row.custom()),
                 merge.of(before.metadata(), row.metadata()));
-        return new Planned(line, changes(known, line, status == null ? known.statusKey() : status.key(), owner));
+        var statusKey = status == null ? known.statusKey() : status.key();
+        return new Planned(line, changes(known, line, statusKey, owner), statusKey, nameOf(owner));
     }
 
     /** Which of two values counts. */
@@ -150,6 +155,10 @@ record LeadDraft(Draft row, Parties.Book owners, PhoneNumbers numbers, Scope sco
 
     private static @Nullable UUID idOf(Party owner) {
         return owner == NOBODY ? null : Objects.requireNonNullElse(owner.id(), TO_BE_ADDED);
+    }
+
+    private static @Nullable String nameOf(Party owner) {
+        return owner == NOBODY ? null : owner.name();
     }
 
     private static List<Change> changes(@Nullable Known known, LeadLine after, String status, Party owner) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * By what the rows of a file are known: the first row that can be taken takes its keys, and later ones that have one of
- * them are refused and say which row it was. Only the dry run asks: what it refused stays refused.
+ * them are refused and say which row it was. Only the dry run asks: what it refused stays refused. Where rows update leads,
+ * later ones update what the first one brought instead.
  */
 @ApplicationScoped
 class LeadKeys {
@@ -43,6 +44,10 @@ class LeadKeys {
 
     /** Keys that are taken, with the row that took them. */
     record Taken(Map<String, Integer> rows, Map<String, Integer> fresh) {
+        static Taken none() {
+            return new Taken(new HashMap<>(), new HashMap<>());
+        }
+
         void refuseSecond(Draft draft, Of keys, List<LeadMapping.Key> compared) {
             for (var key : compared) {
                 var text = keys.text(key);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What an import of leads needs to know beyond its columns.
  *
  * @param campaignId where new leads go
- * @param duplicates what becomes of a row whose lead is there already
+ * @param duplicates what becomes of a row whose lead is there already, or came with a row before it
  * @param keys by what a lead is known; the first that finds one decides
  * @param scope where leads are looked for
  * @param defaultCountry of phone numbers without a country code, in rows that name no country
@@ -38,7 +38,12 @@ record LeadMapping(
         UPDATE_ALL,
         /** No row is a duplicate: each becomes a lead. */
         @JsonProperty("import_as_new")
-        IMPORT_AS_NEW
+        IMPORT_AS_NEW;
+
+        /** Whether rows change leads that are there, be it that a row before them brought them. */
+        boolean updates() {
+            return this == UPDATE_EMPTY || this == UPDATE_ALL;
+        }
     }
 
     enum Key {

@@ -23,15 +23,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that become leads of one campaign. A lead is known by e-mail address, phone number, or name with company, as the
- * mapping says; of several that match, the oldest counts.
+ * mapping says; of several that match, the oldest counts. What a row made of a lead is what later rows find.
  */
 @ApplicationScoped
 class LeadTarget implements ImportTarget<LeadLine> {
     /** Changes that a lead's timeline tells. */
     private static final Set<String> TOLD = Set.of("status", "owner");
 
+    /** No row is known by it. */
+    private static final NameKey UNNAMED = new NameKey("", "");
+
     private final LeadIntake leads;
     private final LeadKeys keys;
+    private final ForeseenLeads foreseen;
+    private final ImportChanges changes;
     private final Parties parties;
     private final References references;
     private final PhoneNumbers numbers;
@@ -40,12 +45,16 @@ class LeadTarget implements ImportTarget<LeadLine> {
     LeadTarget(
             LeadIntake leads,
             LeadKeys keys,
+            ForeseenLeads foreseen,
+            ImportChanges changes,
             Parties parties,
             References references,
             PhoneNumbers numbers,
             ImportTrail trail) {
         this.leads = leads;
         this.keys = keys;
+        this.foreseen = foreseen;
+        this.changes = changes;
         this.parties = parties;
         this.references = references;
         this.numbers = numbers;
@@ -63,9 +72,9 @@ class LeadTarget implements ImportTarget<LeadLine> {
         var compared = mapping.compared();
         var keyed = keyed(drafts, mapping);
         var known = known(keyed.values(), mapping, scope);
-        var taken = scope.writing()
-                ? new LeadKeys.Taken(new HashMap<>(), new HashMap<>())
-                : keys.before(scope.importId(), keyed.values(), compared);
+        var updates = mapping.duplicates().updates();
+        var refusing = !updates && !scope.writing();
+        var taken = refusing ? keys.before(scope.importId(), keyed.values(), compared) : LeadKeys.Taken.none();
         var owners = parties.owners(
                 drafts.stream()
                         .filter(draft -> !draft.refused())
@@ -73,40 +82,61 @@ class LeadTarget implements ImportTarget<LeadLine> {
                         .toList(),
                 scope);
         var plans = new ArrayList<Plan<LeadLine>>();
-        var met = new HashMap<UUID, Integer>();
+        var made = new LinkedHashMap<UUID, Known>();
         for (var draft : drafts) {
             var of = Objects.requireNonNull(keyed.get(draft));
-            if (!draft.refused() && !scope.writing()) {
+            if (!draft.refused() && refusing) {
                 taken.refuseSecond(draft, of, compared);
             }
             var match = draft.refused() ? null : known.find(of, compared);
-            if (match != null && mapping.duplicates() != LeadMapping.Duplicate.SKIP) {
-                refuseSecond(draft, match, met);
+            var lead = new LeadDraft(draft, owners, numbers, scope);
+            var planned = planned(draft, match, lead, mapping);
+            var plan = plan(draft, match, planned);
+            if (planned != null && plan.isWritten() && updates) {
+                var after = after(planned, match, draft, of);
+                known.put(after, match);
+                made.put(planned.line().id(), after);
             }
-            var plan = plan(draft, match, new LeadDraft(draft, owners, numbers, scope), mapping);
-            if (plan.verdict() != Verdict.REJECTED) {
+            if (plan.verdict() != Verdict.REJECTED && refusing) {
                 taken.take(draft, of, compared);
             }
             plans.add(plan);
         }
-        if (!scope.writing()) {
+        if (refusing) {
             keys.save(scope.importId(), taken);
+        } else if (!scope.writing()) {
+            foreseen.save(scope.importId(), made.values());
         }
         return plans;
     }
 
-    /** Two rows of a chunk may find one lead by different keys; one statement can change it only once. */
-    private static void refuseSecond(Draft draft, Known match, Map<UUID, Integer> met) {
-        var first = met.putIfAbsent(match.line().id(), draft.rowNo());
-        if (first != null) {
-            draft.refuse(ImportField.EMAIL, "duplicate_row", "the same lead as in row %d".formatted(first));
-        }
+    /** The dry run is over: what it foresaw is needed no longer. */
+    void checked(Scope scope) {
+        foreseen.forget(scope.importId());
+    }
+
+    /** A lead as a row leaves it, for the rows after it. */
+    private static Known after(LeadDraft.Planned planned, @Nullable Known match, Draft draft, LeadKeys.Of of) {
+        var line = planned.line();
+        var asInRow = of.name() != null
+                && Objects.equals(line.firstName(), draft.text(ImportField.FIRST_NAME))
+                && Objects.equals(line.lastName(), draft.text(ImportField.LAST_NAME))
+                && Objects.equals(line.company(), draft.text(ImportField.COMPANY));
+        return new Known(
+                line,
+                line.email() == null ? "" : line.email().toLowerCase(Locale.ROOT),
+                asInRow ? of.name() : match == null ? UNNAMED : match.nameKey(),
+                planned.statusKey(),
+                planned.ownerName());
     }
 
     @Override
     public void merge(List<Plan<LeadLine>> plans, Scope scope) {
         leads.add(Plan.targets(plans, Verdict.NEW), scope.now());
-        leads.amend(Plan.targets(plans, Verdict.CHANGED), scope.now());
+        // Several rows may change one lead, which one statement can do only once: the last says what it is to be.
+        var amended = new LinkedHashMap<UUID, LeadLine>();
+        Plan.targets(plans, Verdict.CHANGED).forEach(line -> amended.put(line.id(), line));
+        leads.amend(List.copyOf(amended.values()), scope.now());
         trail.leadActivities(
                 plans.stream().flatMap(plan -> activities(plan).stream()).toList(), scope);
         trail.written("lead", plans, scope);
@@ -180,6 +210,18 @@ class LeadTarget implements ImportTarget<LeadLine> {
             return index;
         }
 
+        /** A lead has become another one. */
+        void put(Known after, @Nullable Known before) {
+            if (before != null) {
+                byEmail.remove(before.emailKey(), before);
+                byPhone.remove(String.valueOf(before.line().phoneE164()), before);
+                byName.remove(before.nameKey(), before);
+            }
+            byEmail.putIfAbsent(after.emailKey(), after);
+            byPhone.putIfAbsent(String.valueOf(after.line().phoneE164()), after);
+            byName.putIfAbsent(after.nameKey(), after);
+        }
+
         @Nullable
         Known find(LeadKeys.Of keys, List<LeadMapping.Key> compared) {
             for (var key : compared) {
@@ -198,19 +240,39 @@ class LeadTarget implements ImportTarget<LeadLine> {
     }
 
     private Index known(Collection<LeadKeys.Of> keyed, LeadMapping mapping, Scope scope) {
-        if (mapping.scope() == LeadMapping.Range.FILE || mapping.compared().isEmpty()) {
+        var updates = mapping.duplicates().updates();
+        if (mapping.compared().isEmpty() || mapping.scope() == LeadMapping.Range.FILE && !updates) {
             return Index.of(List.of());
         }
         var search = new LeadIntake.Search(
                 distinct(keyed.stream().map(LeadKeys.Of::email).toList()),
                 distinct(keyed.stream().map(LeadKeys.Of::phone).toList()),
                 distinct(keyed.stream().map(LeadKeys.Of::name).toList()),
-                mapping.scope() == LeadMapping.Range.CAMPAIGN ? mapping.campaignId() : null);
-        return Index.of(leads.matching(search, scope.writing()));
+                mapping.scope() == LeadMapping.Range.EVERYWHERE ? null : mapping.campaignId());
+        var there = there(search, mapping, scope);
+        return Index.of(updates && !scope.writing() ? foreseen.over(there, search, scope.importId()) : there);
     }
 
-    private static Plan<LeadLine> plan(Draft draft, @Nullable Known known, LeadDraft lead, LeadMapping mapping) {
-        var planned = draft.refused() ? null : known == null ? lead.added(mapping) : lead.amended(known, mapping);
+    /** Where rows are compared with each other alone, the leads that rows before them brought. */
+    private List<Known> there(LeadIntake.Search search, LeadMapping mapping, Scope scope) {
+        if (mapping.scope() != LeadMapping.Range.FILE) {
+            return leads.matching(search, scope.writing());
+        }
+        if (!scope.writing()) {
+            return List.of();
+        }
+        var found = leads.matching(search, true);
+        var own = changes.created(
+                scope.importId(), found.stream().map(lead -> lead.line().id()).toList());
+        return found.stream().filter(lead -> own.contains(lead.line().id())).toList();
+    }
+
+    private static LeadDraft.@Nullable Planned planned(
+            Draft draft, @Nullable Known known, LeadDraft lead, LeadMapping mapping) {
+        return draft.refused() ? null : known == null ? lead.added(mapping) : lead.amended(known, mapping);
+    }
+
+    private static Plan<LeadLine> plan(Draft draft, @Nullable Known known, LeadDraft.@Nullable Planned planned) {
         if (planned == null || draft.refused()) {
             return Plan.refused(draft, null);
         }

@@ -13,12 +13,23 @@ import java.util.UUID;
 @ApplicationScoped
 class UsedSince {
     /** The entry that each imported record's timeline begins with is the import's own. */
-    private static final String SPOKEN_OF =
-            "exists (select 1 from activity x where x.%1$s_id = r.id and x.kind <> 'created') "
-                    + "or exists (select 1 from task x where x.%1$s_id = r.id)";
+    private static final String SPOKEN_OF = """
+            exists (select 1 from activity x where x.%1$s_id = r.id and x.kind <> 'created')
+            or exists (select 1 from task x where x.%1$s_id = r.id)
+            or exists (select 1 from mail_thread x where x.%1$s_id = r.id)
+            or exists (select 1 from outgoing_mail x where x.%1$s_id = r.id)
+            """;
 
+    /** Who only stands in the queue has not been worked on; a call that is promised, awaited or being made is work. */
     private static final String LEADS = """
-            exists (select 1 from deal x where x.lead_id = r.id) or """ + " " + SPOKEN_OF.formatted("lead");
+            exists (select 1 from deal x where x.lead_id = r.id)
+            or exists (select 1 from enrolment x where x.lead_id = r.id)
+            or exists (select 1 from call_outcome x where x.lead_id = r.id)
+            or exists (select 1 from lease_return x where x.lead_id = r.id)
+            or exists (select 1 from suggestion_dismissal x where x.lead_id = r.id)
+            or exists (select 1 from lead_work x where x.lead_id = r.id and (x.callback_at is not null
+                or x.hot_at is not null or x.not_before is not null or x.used_up or x.leased_until > now()))
+            or """ + " " + SPOKEN_OF.formatted("lead");
 
     private static final String DEALS = SPOKEN_OF.formatted("deal");
 
@@ -26,6 +37,7 @@ class UsedSince {
     private static final String ACCOUNTS = """
             exists (select 1 from campaign x where x.account_id = r.id)
             or exists (select 1 from deal x where x.account_id = r.id)
+            or exists (select 1 from suppression x where x.account_id = r.id)
             or exists (select 1 from account x where x.parent_id = r.id and not exists (
                 select 1 from import_change y where y.import_id = :import and y.record_id = x.id and y.before is null
                     and y.version = x.version))

@@ -134,6 +134,7 @@ class Verdicts {
     void forget(UUID importId) {
         sql.update("delete from import_verdict where import_id = :import", Map.of("import", importId));
         sql.update("delete from import_key where import_id = :import", Map.of("import", importId));
+        sql.update("delete from import_foreseen where import_id = :import", Map.of("import", importId));
     }
 
     /** Removes the file's rows and all that was found out about them. */

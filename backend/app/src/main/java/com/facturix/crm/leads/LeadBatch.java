@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,11 +68,11 @@ public class LeadBatch {
     /** What a lead is to become. */
     public record Written(UUID id, LeadState state) {}
 
-    /** A statement that reads {@code id} of every lead that matches and that the caller sees. */
+    /** A statement that reads {@code id} and {@code score} of every lead that matches and that the caller sees. */
     public Keyset.Statement selected(LeadFilter filter, Caller caller) {
         var list = leads.list(filter, caller);
         return new Keyset.Statement(
-                Keyset.all(list.listing(), "l.id", list.where(), ""),
+                Keyset.all(list.listing(), "l.id, l.score", list.where(), ""),
                 list.where().values());
     }
 
@@ -161,8 +162,10 @@ public class LeadBatch {
     /**
      * Puts back deleted leads whose campaign is still there, and returns their ids. A status that its campaign no longer
      * has becomes the one a lead starts with; an owner is a person, and people stay.
+     *
+     * @param belongings puts back what hung on those that are there again, before anybody hears of them
      */
-    public List<UUID> restore(List<JsonNode> rows, Instant now) {
+    public List<UUID> restore(List<JsonNode> rows, Instant now, Consumer<List<UUID>> belongings) {
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -184,7 +187,11 @@ public class LeadBatch {
             restored.add(copy);
             ids.add(UUID.fromString(row.path("id").asText()));
         }
+        if (ids.isEmpty()) {
+            return ids;
+        }
         kept.restore("lead", restored);
+        belongings.accept(ids);
         changed.fire(new LeadsChanged(List.copyOf(ids)));
         return ids;
     }

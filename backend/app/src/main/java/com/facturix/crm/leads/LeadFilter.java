@@ -243,4 +243,9 @@ public class LeadFilter {
     private static String any(List<String> conditions) {
         return conditions.stream().map(one -> "(" + one + ")").collect(Collectors.joining(" or ", "(", ")"));
     }
+
+    /** Whether it is about leads that nobody owns, and no others. */
+    public boolean unownedOnly() {
+        return Boolean.TRUE.equals(unowned) && ownerId.isEmpty();
+    }
 }

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Newsroom {
     private static final Set<String> HANDED_OVER = Set.of("ownerId", "assigneeId", "assignee");
-    private static final String SHARE = "leads.";
     private static final Set<String> RECORDS = Set.of("account", "campaign", "lead", "deal", "task");
     private static final String DEAL_OWNER = "select owner_id from deal where id = :id";
     /** Who has what has just been made. */
@@ -60,10 +59,6 @@ class Newsroom {
     }
 
     private void handedOver(DomainEvent event) {
-        if (event.name().equals("campaign.leads_distributed")) {
-            shares(event);
-            return;
-        }
         var people = event.changes().stream()
                 .filter(change -> HANDED_OVER.contains(change.field()) && change.after() != null)
                 .map(change -> UUID.fromString(String.valueOf(change.after())))
@@ -79,16 +74,6 @@ class Newsroom {
                     .filter(change -> change.field().equals("stage"))
                     .findFirst()
                     .ifPresent(change -> moved(event, change));
-        }
-    }
-
-    /** Who got how many of a campaign's leads: {@code leads.<person>} in the changes. */
-    private void shares(DomainEvent event) {
-        for (var change : event.changes()) {
-            if (change.field().startsWith(SHARE) && change.after() instanceof Number leads) {
-                var notice = new Notice(NotificationKind.ASSIGNED, "lead", null, leads.intValue(), null, null);
-                notices.tell(List.of(UUID.fromString(change.field().substring(SHARE.length()))), notice, actor());
-            }
         }
     }
 

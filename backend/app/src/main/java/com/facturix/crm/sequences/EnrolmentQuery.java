@@ -113,7 +113,12 @@ class EnrolmentQuery {
             case FINISHED, STOPPED -> null;
             case PAUSED -> {
                 var resume = row.instant("resume_at");
-                yield new Why(resume == null ? HoldRule.PAUSED_BY_HAND : HoldRule.OUT_OF_OFFICE, resume, facts(row));
+                var rule = resume != null
+                        ? HoldRule.OUT_OF_OFFICE
+                        : StopReason.LEAD_RESTORED.key().equals(row.text("reason"))
+                                ? HoldRule.LEAD_RESTORED
+                                : HoldRule.PAUSED_BY_HAND;
+                yield new Why(rule, resume, facts(row));
             }
             case ACTIVE ->
                 switch (SequenceState.fromString(row.text("sequence_state"))) {

@@ -13,6 +13,9 @@ public enum HoldRule {
     PAUSED_BY_HAND,
     @JsonProperty("out_of_office")
     OUT_OF_OFFICE,
+    /** Their lead was deleted, and put back. */
+    @JsonProperty("lead_restored")
+    LEAD_RESTORED,
     /** A wait step. */
     @JsonProperty("waiting")
     WAITING,

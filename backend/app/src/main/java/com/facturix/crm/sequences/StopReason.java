@@ -33,7 +33,10 @@ public enum StopReason {
     @JsonProperty("archived")
     ARCHIVED,
     @JsonProperty("out_of_office")
-    OUT_OF_OFFICE;
+    OUT_OF_OFFICE,
+    /** Their lead was deleted, and put back. */
+    @JsonProperty("lead_restored")
+    LEAD_RESTORED;
 
     /** The name in the database and in JSON. */
     String key() {

@@ -262,10 +262,9 @@ class NastyInputTest extends ApiTest {
         ids.put("/api/accounts/{id}/assign", account.id());
         ids.put("/api/campaigns/{id}", campaign.id());
         ids.put("/api/campaigns/{id}/assign", campaign.id());
-        for (var part : List.of("settings", "statuses", "objections", "scoring", "distribute")) {
+        for (var part : List.of("settings", "statuses", "objections", "scoring")) {
             ids.put("/api/campaigns/{id}/" + part, campaign.id());
         }
-        ids.put("leadIds", List.of(lead.id()));
         ids.put("/api/leads/{id}", lead.id());
         ids.put("/api/deals/{id}", deal.id());
         ids.put("/api/deals/{id}/placement", deal.id());

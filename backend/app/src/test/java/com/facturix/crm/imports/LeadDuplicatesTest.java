@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,93 @@ class LeadDuplicatesTest extends LeadImportingTest {
         assertThat(done.getInt("counts.rejected")).isEqualTo(2);
         assertThat(done.<List<String>>getList("samples.rejected.errors.message"))
                 .containsExactly(List.of("the same phone as in row 2"), List.of("the same email as in row 2"));
+    }
+
+    /** What rows do to leads that are there they also do to those that rows before them brought, near or far. */
+    @ParameterizedTest
+    @CsvSource({
+        "file,       skip,          1, 0, 2, First, Paris, ",
+        "file,       update_empty,  1, 1, 0, First, Paris, Buyer",
+        "file,       update_all,    1, 2, 0, Third, Lille, Buyer",
+        "file,       import_as_new, 3, 0, 0, First, Paris, ",
+        "campaign,   update_empty,  1, 1, 0, First, Paris, Buyer",
+        "campaign,   update_all,    1, 2, 0, Third, Lille, Buyer",
+        "everywhere, update_all,    1, 2, 0, Third, Lille, Buyer"
+    })
+    void theChoiceHoldsInsideTheFileAndTheDryRunTellsTheSame(
+            String scope,
+            String policy,
+            int created,
+            int updated,
+            int rejected,
+            String lastName,
+            String city,
+            @Nullable String jobTitle) {
+        var others = IntStream.range(0, ImportEngine.CHUNK)
+                .mapToObj(i -> "L%d,l%d@%s.example,,".formatted(i, i, tag))
+                .collect(Collectors.joining("\n"));
+        var csv =
+                "last name,email,city,job title\nFirst,same@%1$s.example,Paris,\n,SAME@%1$s.example,,Buyer\n%2$s\nThird,same@%1$s.example,Lille,\n"
+                        .formatted(tag, others);
+
+        var run = importLeads(csv, Map.of("scope", scope, "duplicates", policy));
+
+        for (var counts : Map.of("new", "created", "changed", "updated").entrySet()) {
+            assertThat(run.getInt("counts." + counts.getKey()))
+                    .as(counts.getKey())
+                    .isEqualTo(run.getInt("counts." + counts.getValue()));
+        }
+        assertThat(run.getInt("counts.created")).isEqualTo(ImportEngine.CHUNK + created);
+        assertThat(run.getInt("counts.updated")).isEqualTo(updated);
+        assertThat(run.getInt("counts.rejected")).isEqualTo(rejected);
+        assertThat(sql.count(
+                        "select count(*) from lead where campaign_id = :campaign and lower(email) = :email",
+                        Map.of("campaign", campaign.id(), "email", "same@" + tag + ".example")))
+                .isEqualTo(created);
+        if (created == 1) {
+            var lead = lead("same@" + tag + ".example");
+            assertThat(lead).containsEntry("last_name", lastName).containsEntry("city", city);
+            assertThat(lead.get("job_title")).isEqualTo(jobTitle);
+        }
+        assertThat(sql.count(
+                        "select count(*) from import_foreseen where import_id = :id",
+                        Map.of("id", UUID.fromString(run.getString("id")))))
+                .isZero();
+    }
+
+    @Test
+    void leadsOfOthersAreNotTouchedWhereOnlyTheFileIsLookedAt() {
+        importLeads("last name,email\nOld,there@%s.example\n".formatted(tag), Map.of());
+
+        var run = importLeads(
+                "last name,email\nNew,there@%1$s.example\nNewer,there@%1$s.example\n".formatted(tag),
+                Map.of("scope", "file", "duplicates", "update_all"));
+
+        assertThat(run.getInt("counts.created")).isEqualTo(1);
+        assertThat(run.getInt("counts.updated")).isEqualTo(1);
+        assertThat(lead("there@" + tag + ".example")).containsEntry("last_name", "Old");
+    }
+
+    @Test
+    void aLeadThatARowGaveAnotherAddressIsKnownByThatOne() {
+        var others = IntStream.range(0, ImportEngine.CHUNK)
+                .mapToObj(i -> "L%d,l%d@%s.example,".formatted(i, i, tag))
+                .collect(Collectors.joining("\n"));
+        importLeads("last name,email,phone\nOld,old@%s.example,+33199007700\n".formatted(tag), Map.of());
+
+        var run = importLeads(
+                "last name,email,phone\nMoved,new@%1$s.example,+33199007700\n%2$s\nAgain,new@%1$s.example,\nOther,old@%1$s.example,\n"
+                        .formatted(tag, others),
+                Map.of("duplicates", "update_all"));
+
+        assertThat(run.getInt("counts.changed"))
+                .isEqualTo(run.getInt("counts.updated"))
+                .isEqualTo(2);
+        assertThat(run.getInt("counts.new"))
+                .isEqualTo(run.getInt("counts.created"))
+                .isEqualTo(ImportEngine.CHUNK + 1);
+        assertThat(lead("new@" + tag + ".example")).containsEntry("last_name", "Again");
+        assertThat(lead("old@" + tag + ".example")).containsEntry("last_name", "Other");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package com.facturix.crm.leads;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -10,16 +9,14 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.facturix.crm.testing.ApiTest;
 import com.facturix.crm.testing.Builders.Made;
-import com.facturix.crm.testing.Persona;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A campaign's numbers, its people, its script for one lead, and how its leads are handed out. */
+/** A campaign's numbers, its people, and its script for one lead. */
 @QuarkusTest
 class CampaignWorkTest extends ApiTest {
 
@@ -27,28 +24,6 @@ class CampaignWorkTest extends ApiTest {
         return IntStream.range(0, count)
                 .mapToObj(i -> given.lead().of(campaign).created())
                 .toList();
-    }
-
-    private long owned(Made campaign, Persona owner) {
-        return sql.count(
-                "select count(*) from lead where campaign_id = :campaign and owner_id = :owner",
-                Map.of("campaign", campaign.id(), "owner", owner.id()));
-    }
-
-    private io.restassured.response.ValidatableResponse distributes(
-            Made campaign, String by, List<?> more, Persona... people) {
-        var body = new HashMap<String, Object>(Map.of(
-                "by",
-                by,
-                "userIds",
-                java.util.Arrays.stream(people).map(Persona::id).toList()));
-        if (!more.isEmpty()) {
-            body.put("leadIds", more);
-        }
-        return given.manager()
-                .sends(body)
-                .post("/api/campaigns/{id}/distribute", campaign.id())
-                .then();
     }
 
     @Test
@@ -129,71 +104,6 @@ class CampaignWorkTest extends ApiTest {
                 .body("items.find { it.user.id == '%s' }.leads".formatted(owner.id()), equalTo(1));
         direct.asks().get("/api/campaigns/{id}/members", campaign.id()).then().statusCode(403);
         direct.asks().get("/api/workloads").then().statusCode(403);
-    }
-
-    @Test
-    void unownedLeadsAreHandedOutRoundRobin() {
-        var campaign = given.campaign().created();
-        var a = given.bd();
-        var b = given.bd();
-        var taken = given.lead().of(campaign).ownedBy(b).created();
-        var lost = given.lead().of(campaign).with("status", "lost").created();
-        leads(campaign, 5);
-        var before = trace("lead");
-
-        distributes(campaign, "round_robin", List.of(), a, b)
-                .statusCode(200)
-                .body("total", equalTo(5))
-                .body("items.leads", contains(3, 2));
-
-        assertThat(owned(campaign, a)).isEqualTo(3);
-        assertThat(owned(campaign, b)).isEqualTo(3);
-        given.manager().asks().get("/api/leads/{id}", lost.id()).then().body("owner", nullValue());
-        given.manager().asks().get("/api/leads/{id}", taken.id()).then().body("version", equalTo(0));
-        assertThat(trace("lead").auditEntries()).isEqualTo(before.auditEntries() + 1);
-        // Nothing is left to hand out.
-        distributes(campaign, "round_robin", List.of(), a).statusCode(200).body("total", equalTo(0));
-    }
-
-    @Test
-    void byLoadThoseWithLessGetMore() {
-        var campaign = given.campaign().created();
-        var busy = given.bd();
-        var idle = given.bd();
-        for (var i = 0; i < 3; i++) {
-            given.lead().of(given.campaign().created()).ownedBy(busy).created();
-        }
-        leads(campaign, 5);
-
-        distributes(campaign, "load", List.of(), busy, idle).statusCode(200).body("items.leads", contains(1, 4));
-    }
-
-    @Test
-    void chosenLeadsChangeHandsAndForeignOnesAreRefused() {
-        var campaign = given.campaign().created();
-        var from = given.bd();
-        var to = given.bd();
-        var lead = given.lead().of(campaign).ownedBy(from).created();
-        var foreign = given.lead().created();
-        var before = trace("lead");
-
-        distributes(campaign, "load", List.of(lead.id(), foreign.id()), to)
-                .statusCode(400)
-                .body("errors.field", contains("leadIds"));
-        distributes(campaign, "load", List.of(lead.id()), to(UUID.randomUUID())).statusCode(400);
-        to.sends(Map.of("by", "load", "userIds", List.of(to.id())))
-                .post("/api/campaigns/{id}/distribute", campaign.id())
-                .then()
-                .statusCode(403);
-        assertThat(trace("lead")).isEqualTo(before);
-
-        distributes(campaign, "load", List.of(lead.id()), to).statusCode(200).body("total", equalTo(1));
-        assertThat(owned(campaign, to)).isEqualTo(1);
-    }
-
-    private Persona to(UUID id) {
-        var somebody = given.manager();
-        return new Persona(id, somebody.subject(), "x", "x", somebody.role(), somebody.token());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package com.facturix.crm.leads;
+package com.facturix.crm.bulk;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -6,13 +6,6 @@ import java.util.stream.IntStream;
 /** How many of a number of leads each of some people gets. Whole numbers that add up to the number. */
 final class Quotas {
     private Quotas() {}
-
-    /** As many for each; what is left over goes to the first ones. */
-    static List<Long> evenly(long leads, int people) {
-        return IntStream.range(0, people)
-                .mapToObj(i -> leads / people + (i < leads % people ? 1 : 0))
-                .toList();
-    }
 
     /** So that in the end the loads are as even as can be: who has more gets less, or none. */
     static List<Long> byLoad(long leads, List<Long> loads) {
@@ -27,6 +20,28 @@ final class Quotas {
             }
         }
         return IntStream.range(0, quotas.length).mapToObj(i -> quotas[i]).toList();
+    }
+
+    /**
+     * Whose turn the {@code n}-th lead is, from 1: turns go round among those who still get some, so that each has a like
+     * share of the first ones. A number beyond all quotas goes round among all.
+     */
+    static int turn(long n, List<Long> quotas) {
+        var before = 0L;
+        var given = 0L;
+        for (var level : quotas.stream().distinct().sorted().toList()) {
+            var least = given;
+            var still = IntStream.range(0, quotas.size())
+                    .filter(i -> quotas.get(i) > least)
+                    .toArray();
+            var turns = (level - given) * still.length;
+            if (n <= before + turns) {
+                return still[(int) ((n - before - 1) % still.length)];
+            }
+            before += turns;
+            given = level;
+        }
+        return (int) ((n - before - 1) % quotas.size());
     }
 
     /** The highest level to which all who are below can be filled up with these leads. */

@@ -1,16 +1,23 @@
-package com.facturix.crm.leads;
+package com.facturix.crm.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class QuotasTest {
 
     @Test
-    void roundRobinGivesAsManyToEachAndTheRestToTheFirst() {
-        assertThat(Quotas.evenly(10, 4)).containsExactly(3L, 3L, 2L, 2L);
-        assertThat(Quotas.evenly(0, 2)).containsExactly(0L, 0L);
+    void turnsGoRoundAmongThoseWhoStillGetSome() {
+        assertThat(IntStream.rangeClosed(1, 7).mapToObj(n -> Quotas.turn(n, List.of(1L, 4L, 0L, 2L))))
+                .containsExactly(0, 1, 3, 1, 3, 1, 1);
+    }
+
+    @Test
+    void oneMoreThanWasCountedStillGoesToSomebody() {
+        assertThat(Quotas.turn(8, List.of(1L, 4L, 0L, 2L))).isZero();
+        assertThat(Quotas.turn(3, List.of(0L, 0L))).isZero();
     }
 
     @Test
