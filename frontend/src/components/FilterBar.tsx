@@ -29,7 +29,12 @@ export type Filter = {
       /** Several at once, as `a,b` in the address. */
       multiple?: boolean;
     }
-  | { kind: 'record'; source: OptionSource }
+  | {
+      kind: 'record';
+      source: OptionSource;
+      /** Several at once, as `a,b` in the address: no value of the source holds a comma. */
+      multiple?: boolean;
+    }
   | { kind: 'period'; from: string; to: string }
   /** An amount, from and to: of money, or with `plain` of anything. */
   | { kind: 'range'; from: string; to: string; plain?: boolean }
@@ -124,6 +129,15 @@ export function keysOf(filter: Filter): string[] {
   return filter.kind === 'period' || filter.kind === 'range'
     ? [filter.from, filter.to]
     : [filter.key];
+}
+
+/** The records that are chosen in a filter. */
+export function recordsOf(
+  { key, multiple }: Extract<Filter, { kind: 'record' }>,
+  values: FilterValues,
+): string[] {
+  const text = values[key] ?? '';
+  return (multiple ? text.split(',') : [text]).filter(Boolean);
 }
 
 function TextFilter({
@@ -237,10 +251,8 @@ const NO_SOURCE: OptionSource = {
 /** The value as the chip shows it; null when the filter is not set. */
 function useShown(filter: Filter, values: FilterValues): string | null {
   const format = useFormat();
-  const record = useChosen(
-    filter.kind === 'record' ? filter.source : NO_SOURCE,
-    filter.kind === 'record' ? values[filter.key] : null,
-  );
+  const [first, ...further] = filter.kind === 'record' ? recordsOf(filter, values) : [];
+  const record = useChosen(filter.kind === 'record' ? filter.source : NO_SOURCE, first);
   switch (filter.kind) {
     case 'choice': {
       const chosen = (values[filter.key] ?? '').split(',').filter(Boolean);
@@ -250,7 +262,8 @@ function useShown(filter: Filter, values: FilterValues): string | null {
         .join(', ');
     }
     case 'record':
-      return values[filter.key] ? (record?.label ?? '…') : null;
+      if (!first) return null;
+      return `${record?.label ?? '…'}${further.length > 0 ? ` +${further.length}` : ''}`;
     case 'period': {
       const from = values[filter.from];
       const to = values[filter.to];

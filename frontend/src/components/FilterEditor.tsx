@@ -1,13 +1,22 @@
-import { Button, Group, NumberInput, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import {
+  Button,
+  CloseButton,
+  Group,
+  NumberInput,
+  Stack,
+  Text,
+  TextInput,
+  UnstyledButton,
+} from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { IconCheck } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '@/lib/format';
 import { periodNames, periodOf } from '@/lib/periods';
-import type { Filter, FilterValues } from './FilterBar';
+import { type Filter, type FilterValues, recordsOf } from './FilterBar';
 import classes from './FilterBar.module.css';
-import { SearchSelect } from './SearchSelect';
+import { ChosenName, SearchSelect } from './SearchSelect';
 
 interface Props<F extends Filter = Filter> {
   filter: F;
@@ -74,6 +83,7 @@ function RecordEditor({
   onChange,
   onDone,
 }: Props<Extract<Filter, { kind: 'record' }>>) {
+  if (filter.multiple) return <RecordsEditor filter={filter} values={values} onChange={onChange} />;
   return (
     <div style={{ width: 260 }}>
       <SearchSelect
@@ -88,6 +98,44 @@ function RecordEditor({
         }}
       />
     </div>
+  );
+}
+
+/** Those that are chosen, each with its cross, and the way to add one. */
+function RecordsEditor({
+  filter,
+  values,
+  onChange,
+}: Omit<Props<Extract<Filter, { kind: 'record' }>>, 'onDone'>) {
+  const { t } = useTranslation('common');
+  const chosen = recordsOf(filter, values);
+  const set = (next: string[]) =>
+    onChange({ [filter.key]: next.length > 0 ? next.join(',') : undefined });
+  return (
+    <Stack gap={6} w={260}>
+      {chosen.map((value) => (
+        <Group key={value} justify="space-between" gap="sm" wrap="nowrap">
+          <Text size="sm" truncate>
+            <ChosenName source={filter.source} value={value} />
+          </Text>
+          <CloseButton
+            size="sm"
+            aria-label={t('filter.without', { filter: filter.label })}
+            onClick={() => set(chosen.filter((other) => other !== value))}
+          />
+        </Group>
+      ))}
+      <SearchSelect
+        key={chosen.join()}
+        aria-label={filter.label}
+        autoFocus
+        withinPortal={false}
+        source={filter.source}
+        onChange={(value) => {
+          if (value && !chosen.includes(value)) set([...chosen, value]);
+        }}
+      />
+    </Stack>
   );
 }
 

@@ -45,6 +45,22 @@ export function timelineQuery(
   });
 }
 
+/** The calls that somebody has made in a campaign since then, newest first. */
+export function callsQuery(campaignId: string, actorId: string, from: string) {
+  return infiniteQueryOptions({
+    queryKey: [...timelineKey, 'calls', campaignId, actorId, from],
+    queryFn: ({ pageParam, signal }) =>
+      sendJson<ActivityPage>(
+        'GET',
+        path +
+          queryString({ campaignId, actorId, from, kind: 'call', limit: PAGE, cursor: pageParam }),
+        { signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
 /** People who may be named in what is written about a record, by what has been typed of the name. */
 export function mentionableQuery(subject: Subject, q: string) {
   return queryOptions({

@@ -1,1 +1,2 @@
+export { PersonsCalls } from './components/PersonsCalls';
 export { RecordTimeline } from './components/RecordTimeline';

@@ -1,8 +1,17 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Schema } from '@/api/client';
 import { idempotencyKey } from '@/api/http';
 import { queryString, sendJson } from '@/api/json';
-import type { Absence, CallOutcome, CallQueue, Lease, ReturnReason } from './model';
+import type { KeysetAnswer } from '@/api/queries';
+import type {
+  Absence,
+  CallOutcome,
+  CallQueue,
+  Lease,
+  QueueGroup,
+  QueueRow,
+  ReturnReason,
+} from './model';
 import { Outbox } from './outbox';
 
 /** The lead in hand: asking again gives the same one, in whichever tab. Null: nothing to call now. */
@@ -26,6 +35,20 @@ export const queueQuery = (campaignId: string) =>
     queryKey: ['get', '/api/campaigns/{id}/queue', campaignId],
     queryFn: ({ signal }) =>
       sendJson<CallQueue>('GET', `/api/campaigns/${campaignId}/queue`, { signal }),
+  });
+
+/** The leads behind one of the queue's counts, in the order in which they came. */
+export const queueLeadsQuery = (campaignId: string, group: QueueGroup) =>
+  infiniteQueryOptions({
+    queryKey: ['get', '/api/campaigns/{id}/queue', campaignId, 'leads', group],
+    queryFn: ({ pageParam, signal }) =>
+      sendJson<KeysetAnswer<QueueRow>>(
+        'GET',
+        `/api/campaigns/${campaignId}/queue/leads${queryString({ group, limit: 50, cursor: pageParam })}`,
+        { signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
   });
 
 /** The campaigns one works, as far as a chooser and an empty queue need them. */

@@ -4,11 +4,13 @@ import {
   callbackTime,
   cityOf,
   clockAt,
+  countedOf,
   EMPTY_WRAP,
   isUntouched,
   missingFrom,
   outcomes,
   pickerText,
+  queueHref,
   reasonsOf,
   requestOf,
 } from './model';
@@ -123,4 +125,14 @@ describe('why nothing is to be called', () => {
 it('a call that nobody has touched is not worth keeping', () => {
   expect(isUntouched(EMPTY_WRAP)).toBe(true);
   expect(isUntouched({ ...EMPTY_WRAP, note: 'x' })).toBe(false);
+});
+
+describe('the address of the leads behind a count', () => {
+  it('is read back as the count it was made of', () => {
+    const href = queueHref('c1', 'attemptsUsedUp');
+    expect(href).toBe('/campaigns/c1?tab=queue&dialog=queue-leads:attempts_used_up');
+    expect(countedOf('attempts_used_up')).toBe('attemptsUsedUp');
+    expect(countedOf('no_such')).toBeNull();
+    expect(countedOf(null)).toBeNull();
+  });
 });

@@ -5,6 +5,8 @@ export type Lead = Schema<'Lead'>;
 export type CallQueue = Schema<'CallQueue'>;
 export type CallOutcome = Schema<'CallOutcome'>;
 export type OutcomeRequest = Schema<'OutcomeRequest'>;
+export type QueueGroup = Schema<'CallQueueGroup'>;
+export type QueueRow = Schema<'CallQueueRow'>;
 export type Absence = Schema<'Absence'>;
 export type Why = Schema<'WhyThisLead'>;
 export type Outcome = OutcomeRequest['outcome'];
@@ -149,10 +151,36 @@ export function cityOf(timeZone: string): string {
   return (timeZone.split('/').pop() ?? timeZone).replaceAll('_', ' ');
 }
 
+export type Counted = keyof CallQueue['counts'];
+
+/** By which name the leads behind each count are asked for. */
+const groups: Record<Counted, QueueGroup> = {
+  ready: 'ready',
+  ofOthers: 'of_others',
+  outsideHours: 'outside_hours',
+  retry: 'retry',
+  cooling: 'cooling',
+  callback: 'callback',
+  leased: 'leased',
+  attemptsUsedUp: 'attempts_used_up',
+  doNotCall: 'do_not_call',
+  status: 'status',
+};
+
+export const groupOf = (counted: Counted): QueueGroup => groups[counted];
+
+/** Where the leads behind a count are shown. */
+export const queueHref = (campaignId: string, counted: Counted) =>
+  `/campaigns/${campaignId}?tab=queue&dialog=queue-leads:${groups[counted]}`;
+
+/** The count that a dialog's address stands for; null where it stands for none. */
+export function countedOf(group: string | null): Counted | null {
+  const found = (Object.keys(groups) as Counted[]).find((counted) => groups[counted] === group);
+  return found ?? null;
+}
+
 /** Why nothing is to be called, the weightiest reason first; empty where the queue is simply done. */
-export function reasonsOf(
-  queue: CallQueue,
-): { reason: keyof CallQueue['counts']; count: number }[] {
+export function reasonsOf(queue: CallQueue): { reason: Counted; count: number }[] {
   const order = [
     'outsideHours',
     'callback',

@@ -1,10 +1,12 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '@/api/client';
 import { getJson, idempotencyKey, ifMatch } from '@/api/http';
 import { queryString, sendJson } from '@/api/json';
 import { firstRowsQuery, listKey, pagesQuery, recordKey, recordQuery } from '@/api/queries';
 import type { Option, OptionSource } from '@/components/SearchSelect';
+import type { Format } from '@/lib/format';
 import { labelIn } from '@/lib/labels';
 import {
   type Lead,
@@ -19,7 +21,7 @@ import {
   roleOf,
   valuesOf,
 } from './model';
-import { type LeadListSearch, leadFilter } from './search.model';
+import { type LeadListSearch, leadFilter, sourceOf, sourceParam } from './search.model';
 
 const path = '/api/leads';
 const PAGE = 80;
@@ -108,11 +110,44 @@ export const leadsOfCampaignQuery = (campaignId: string) =>
     include: 'total',
   });
 
-/** Sources in use, as far as the latest leads tell. */
-export const recentLeadsQuery = firstRowsQuery<LeadSummary>(path, {
-  sort: '-createdAt',
-  limit: 200,
-});
+/** Sources in use, the most frequent first: of the campaign that is shown, or of all. */
+export const leadSourcesQuery = (campaignId?: string[] | null, q = '') =>
+  queryOptions({
+    queryKey: ['get', '/api/lead-sources', campaignId ?? [], q],
+    queryFn: ({ signal }) =>
+      getJson<{ items: Schema<'LeadSource'>[] }>(
+        `/api/lead-sources${queryString({ campaignId, q: q.slice(0, 120) })}`,
+        signal,
+      ),
+    select: (answer) => answer.items,
+    staleTime: 60_000,
+  });
+
+/** They are counted no further than this. */
+const MANY = 1_000;
+
+/** Sources in a filter, with how many leads have them; what is typed can be chosen as well. */
+export function leadSourceSource(
+  client: QueryClient,
+  campaignId: string[] | null,
+  format: Format,
+): OptionSource {
+  return {
+    name: `lead-sources:${campaignId ?? ''}`,
+    search: async (text) => {
+      const typed = text.trim();
+      const { items } = await client.fetchQuery(leadSourcesQuery(campaignId, typed));
+      const options = items.map(({ name, leads }) => ({
+        value: sourceParam(name),
+        label: name,
+        description: format.number(leads) + (leads >= MANY ? '+' : ''),
+      }));
+      const known = items.some(({ name }) => name === typed);
+      return typed && !known ? [...options, { value: sourceParam(typed), label: typed }] : options;
+    },
+    find: (param) => Promise.resolve({ value: param, label: sourceOf(param) }),
+  };
+}
 
 /** The statuses of a campaign's leads; without one, those of campaigns that have no own ones. */
 export const leadStatusesQuery = (campaignId?: string | null) =>
@@ -158,6 +193,13 @@ export const amendLead = (id: string, version: number, lead: LeadRequest) =>
 
 export const deleteLead = (id: string, version: number) =>
   sendJson<void>('DELETE', `${path}/${id}`, { headers: ifMatch(version) });
+
+/** Has the lead's person never called again, in any campaign. */
+export const markDoNotCall = (id: string) => sendJson<Lead>('PUT', `${path}/${id}/do-not-call`);
+
+/** Has the lead's person called after all, for a reason that is kept. */
+export const liftDoNotCall = (id: string, reason: string) =>
+  sendJson<Lead>('DELETE', `${path}/${id}/do-not-call${queryString({ reason })}`);
 
 /** What to read again after one's own change. */
 export function useLeadsChanged() {

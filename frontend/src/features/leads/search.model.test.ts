@@ -5,6 +5,8 @@ import {
   leadFilter,
   onlyCampaign,
   parseCustom,
+  sourceOf,
+  sourceParam,
   withCustom,
 } from './search.model';
 
@@ -15,7 +17,7 @@ describe('the address of the list of leads', () => {
         q: 'nord',
         status: 'new,lost',
         ownerId: 'u1,nobody',
-        source: 'Fair, Paris',
+        source: 'Fair%2C Paris,100%25 web',
         scoreMin: '60',
         doNotCall: 'false',
         custom: 'size=large;fleet>=10',
@@ -27,7 +29,7 @@ describe('the address of the list of leads', () => {
       status: ['new', 'lost'],
       ownerId: ['u1'],
       unowned: true,
-      source: ['Fair, Paris'],
+      source: ['Fair, Paris', '100% web'],
       scoreMin: 60,
       doNotCall: false,
       custom: ['size=large', 'fleet>=10'],
@@ -56,6 +58,13 @@ describe('the address of the list of leads', () => {
     });
     expect(withCustom({}, { 'custom.note': 'lyon' }, ['note'])).toEqual({ custom: 'note~lyon' });
     expect(withCustom(search, { q: 'y' }, [])).toEqual({ q: 'y' });
+  });
+
+  it('keeps any source', () => {
+    for (const source of ['Fair, Paris', '100%2C', 'a%b,,c']) {
+      expect(sourceOf(sourceParam(source))).toBe(source);
+      expect(sourceParam(source)).not.toContain(',');
+    }
   });
 
   it('knows when one campaign is shown alone', () => {

@@ -77,6 +77,11 @@ export function formatCustom(conditions: readonly CustomCondition[]): string | u
 const escaped = (value: string) => value.replaceAll('%', '%25').replaceAll(';', '%3B');
 const unescaped = (value: string) => value.replaceAll('%3B', ';').replaceAll('%25', '%');
 
+/** A source is free text and may hold a comma, which in the address stands between two of them. */
+export const sourceParam = (source: string) => source.replaceAll('%', '%25').replaceAll(',', '%2C');
+
+export const sourceOf = (param: string) => param.replaceAll('%2C', ',').replaceAll('%25', '%');
+
 type Filter = Record<string, string | number | boolean | string[]>;
 
 /** The filter as the API takes it, in a body or repeated in an address. */
@@ -93,8 +98,7 @@ export function leadFilter(search: LeadListSearch): Filter {
       if (owners.length > 0) filter.ownerId = owners;
       if (listOf(value)?.includes(NOBODY)) filter.unowned = true;
     } else if (several.has(key)) filter[key] = listOf(value) ?? [];
-    // A source is free text and may hold a comma.
-    else if (key === 'source') filter.source = [value];
+    else if (key === 'source') filter.source = (listOf(value) ?? []).map(sourceOf);
     else if (numbers.has(key)) filter[key] = Number(value);
     else if (key === 'doNotCall') filter.doNotCall = value === 'true';
     else filter[key] = value;

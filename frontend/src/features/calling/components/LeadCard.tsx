@@ -106,7 +106,7 @@ function Contact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 }
 
 /** The hour it is for them, as it passes. */
-function LocalTime({ timeZone }: { timeZone: string }) {
+export function LocalTime({ timeZone }: { timeZone: string }) {
   const { t } = useTranslation('calling');
   const format = useFormat();
   const [now, setNow] = useState(() => new Date());

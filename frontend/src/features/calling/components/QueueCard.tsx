@@ -2,6 +2,7 @@ import { Badge, Group, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLiveTopics } from '@/app/LiveProvider';
+import { useDialog } from '@/app/useDialog';
 import { ErrorState } from '@/components/ErrorState';
 import { RecordLink } from '@/components/RecordLink';
 import { useFormat } from '@/components/reader';
@@ -10,13 +11,16 @@ import { CardSkeleton } from '@/components/Skeletons';
 import { StatTile } from '@/components/StatTile';
 import { TableScroll } from '@/components/TableScroll';
 import { queueQuery } from '../api';
-import { type CallQueue, cityOf, reasonsOf } from '../model';
+import { type CallQueue, cityOf, countedOf, queueHref, reasonsOf } from '../model';
 import { WhyNow } from './LeadCard';
+import { QueueLeads } from './QueueLeads';
 
 /** A campaign's queue: who comes next and why, what is held back and why, what was given back. */
 export function QueueCard({ campaignId }: { campaignId: string }) {
   const { t } = useTranslation('calling');
   const queue = useQuery(queueQuery(campaignId));
+  const { dialog, close } = useDialog();
+  const counted = dialog?.name === 'queue-leads' ? countedOf(dialog.id) : null;
   useLiveTopics(`campaign:${campaignId}`);
   if (queue.isPending) return <CardSkeleton lines={8} />;
   if (queue.isError) {
@@ -24,7 +28,10 @@ export function QueueCard({ campaignId }: { campaignId: string }) {
   }
   return (
     <Stack gap="md">
-      <Counts queue={queue.data} />
+      <Counts campaignId={campaignId} queue={queue.data} />
+      {counted && (
+        <QueueLeads campaignId={campaignId} counted={counted} onClose={() => void close()} />
+      )}
       <SectionCard title={t('queue.next')}>
         <Next queue={queue.data} />
       </SectionCard>
@@ -48,14 +55,24 @@ export function QueueCard({ campaignId }: { campaignId: string }) {
   );
 }
 
-function Counts({ queue }: { queue: CallQueue }) {
+/** Each number opens the leads that make it. */
+function Counts({ campaignId, queue }: { campaignId: string; queue: CallQueue }) {
   const { t } = useTranslation('calling');
   const format = useFormat();
   return (
     <Group gap="sm" align="stretch">
-      <StatTile label={t('counts.ready')} value={format.number(queue.counts.ready)} />
+      <StatTile
+        label={t('counts.ready')}
+        value={format.number(queue.counts.ready)}
+        href={queueHref(campaignId, 'ready')}
+      />
       {reasonsOf(queue).map(({ reason, count }) => (
-        <StatTile key={reason} label={t(`counts.${reason}`)} value={format.number(count)} />
+        <StatTile
+          key={reason}
+          label={t(`counts.${reason}`)}
+          value={format.number(count)}
+          href={queueHref(campaignId, reason)}
+        />
       ))}
     </Group>
   );

@@ -1,4 +1,14 @@
-import { ActionIcon, Anchor, Badge, Button, Group, Table, Text, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Anchor,
+  Badge,
+  Button,
+  Group,
+  Modal,
+  Table,
+  Text,
+  Tooltip,
+} from '@mantine/core';
 import { IconPlus, IconShare3, IconUsersGroup, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -12,6 +22,7 @@ import { CardSkeleton } from '@/components/Skeletons';
 import { showError } from '@/components/toasts';
 import { UserName } from '@/components/UserName';
 import { RelativeTime } from '@/components/values';
+import { PersonsCalls } from '@/features/activities/public';
 import { membersQuery, unassignCampaign, useSetupChanged } from '../api';
 import type { Campaign } from '../model';
 import { openMeanings, type Workload } from '../setup.model';
@@ -25,6 +36,10 @@ export function PeopleTab({ campaign }: { campaign: Campaign }) {
   const { data, error, refetch } = useQuery(membersQuery(id));
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <CardSkeleton lines={6} />;
+  const caller =
+    dialog?.name === 'calls-of'
+      ? data.items.find(({ user }) => user.id === dialog.id)?.user
+      : undefined;
   const assign = (
     <Button
       variant="light"
@@ -80,7 +95,12 @@ export function PeopleTab({ campaign }: { campaign: Campaign }) {
             </Table.Thead>
             <Table.Tbody>
               {data.items.map((member) => (
-                <Member key={member.user.id} campaignId={id} member={member} />
+                <Member
+                  key={member.user.id}
+                  campaignId={id}
+                  member={member}
+                  onCalls={() => void open('calls-of', member.user.id)}
+                />
               ))}
             </Table.Tbody>
           </Table>
@@ -89,11 +109,33 @@ export function PeopleTab({ campaign }: { campaign: Campaign }) {
       {dialog?.name === 'distribute-leads' && dialog.id === id && (
         <DistributeDialog campaignId={id} members={data.items} onClose={() => void close()} />
       )}
+      {caller && (
+        <Modal
+          opened
+          onClose={() => void close()}
+          title={t('people.callsTitle', { name: caller.name })}
+          closeButtonProps={{ 'aria-label': t('common:close') }}
+          size="lg"
+        >
+          <PersonsCalls campaignId={id} userId={caller.id} since={startOfDay()} />
+        </Modal>
+      )}
     </SectionCard>
   );
 }
 
-function Member({ campaignId, member }: { campaignId: string; member: Workload }) {
+/** Midnight UTC, from which on the server counts the calls of today. */
+const startOfDay = () => `${new Date().toISOString().slice(0, 10)}T00:00:00Z`;
+
+function Member({
+  campaignId,
+  member,
+  onCalls,
+}: {
+  campaignId: string;
+  member: Workload;
+  onCalls: () => void;
+}) {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const changed = useSetupChanged(campaignId);
@@ -133,11 +175,34 @@ function Member({ campaignId, member }: { campaignId: string; member: Workload }
           {format.number(member.leads)}
         </Anchor>
       </Table.Td>
-      <Table.Td ta="right" className="fx-num">
-        {format.number(member.openTasks)}
+      <Table.Td ta="right">
+        <Anchor
+          component={Link}
+          to={`/tasks?scope=all&view=list&assigneeId=${user.id}`}
+          className="fx-num"
+          aria-label={t('people.tasksOf', {
+            name: user.name,
+            count: member.openTasks,
+            number: format.number(member.openTasks),
+          })}
+        >
+          {format.number(member.openTasks)}
+        </Anchor>
       </Table.Td>
-      <Table.Td ta="right" className="fx-num">
-        {format.number(member.callsToday)}
+      <Table.Td ta="right">
+        <Anchor
+          component="button"
+          type="button"
+          className="fx-num"
+          onClick={onCalls}
+          aria-label={t('people.callsOf', {
+            name: user.name,
+            count: member.callsToday,
+            number: format.number(member.callsToday),
+          })}
+        >
+          {format.number(member.callsToday)}
+        </Anchor>
       </Table.Td>
       <Table.Td>
         <Text size="sm" c="dimmed" component="span">

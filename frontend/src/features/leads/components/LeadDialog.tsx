@@ -8,15 +8,16 @@ import { FormDialog } from '@/components/form/FormDialog';
 import { TagsField } from '@/components/form/TagsField';
 import { useRecordForm } from '@/components/form/useRecordForm';
 import { ChosenName, SearchSelect } from '@/components/SearchSelect';
+import { TimeZoneSelect } from '@/components/TimeZoneSelect';
 import { showDone } from '@/components/toasts';
 import { campaignSource } from '@/features/campaigns/public';
 import { userSource } from '@/features/users/public';
 import { callingCode, countryName } from '@/lib/countries';
-import { distinct } from '@/lib/distinct';
+import { timeZoneName } from '@/lib/timeZones';
 import {
   amendLead,
   createLead,
-  recentLeadsQuery,
+  leadSourcesQuery,
   useLeadFields,
   useLeadStatuses,
   useLeadsChanged,
@@ -39,7 +40,6 @@ export function LeadDialog({ lead, initial, onClose, onCreated }: Props) {
   const { t, i18n } = useTranslation('leads');
   const me = useMe();
   const { saved } = useLeadsChanged();
-  const recent = useQuery(recentLeadsQuery);
   // Of another campaign's own fields nothing is sent: they are not on the form.
   const known = useRef<readonly string[]>([]);
   const ofCampaign = (values: LeadValues): LeadValues => ({
@@ -67,6 +67,7 @@ export function LeadDialog({ lead, initial, onClose, onCreated }: Props) {
       phone: { label: t('field.phone') },
       country: { label: t('field.country'), show: (code) => countryName(code, i18n.language) },
       city: { label: t('field.city') },
+      timeZone: { label: t('field.timeZone'), show: (zone) => zone && timeZoneName(zone) },
       website: { label: t('field.website') },
       linkedin: { label: t('field.linkedin') },
       source: { label: t('field.source') },
@@ -96,6 +97,8 @@ export function LeadDialog({ lead, initial, onClose, onCreated }: Props) {
     },
   });
   const { form } = record;
+  const { campaignId } = form.values;
+  const sources = useQuery(leadSourcesQuery(campaignId ? [campaignId] : null));
   const fields = useLeadFields(form.values.campaignId);
   known.current = fields.map(({ key }) => key);
   const statuses = useLeadStatuses(form.values.campaignId);
@@ -176,6 +179,12 @@ export function LeadDialog({ lead, initial, onClose, onCreated }: Props) {
           autoComplete="off"
           {...form.getInputProps('city')}
         />
+        <TimeZoneSelect
+          label={t('field.timeZone')}
+          description={t('field.timeZoneHint')}
+          placeholder={t('field.timeZoneDerived')}
+          {...form.getInputProps('timeZone')}
+        />
         <TextInput
           label={t('field.website')}
           type="url"
@@ -191,7 +200,7 @@ export function LeadDialog({ lead, initial, onClose, onCreated }: Props) {
         />
         <Autocomplete
           label={t('field.source')}
-          data={distinct((recent.data?.items ?? []).map((one) => one.source))}
+          data={(sources.data ?? []).map(({ name }) => name)}
           limit={12}
           maxLength={120}
           {...form.getInputProps('source')}

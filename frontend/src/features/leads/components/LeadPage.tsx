@@ -28,6 +28,8 @@ import { countryName } from '@/lib/countries';
 import { labelIn } from '@/lib/labels';
 import { deleteLead, leadQuery, useLeadFields, useLeadsChanged } from '../api';
 import { customOf, type Lead, type LeadTab, newDealHref, roleOf } from '../model';
+import { CallsCard } from './CallsCard';
+import { DoNotCallBadge, DoNotCallItem, useDoNotCallOffered } from './DoNotCall';
 import { LeadDialogs } from './LeadDialogs';
 import { ScoreCard } from './ScoreCard';
 import { StatusBadge } from './StatusBadge';
@@ -47,6 +49,7 @@ function LeadDetail({ lead, tab }: { lead: Lead; tab: LeadTab }) {
   const { open } = useDialog();
   const { removed } = useLeadsChanged();
   const { id, fullName: name, may } = lead;
+  const callsOffered = useDoNotCallOffered(lead);
 
   const remove = async () => {
     const gone = await removeRecord({
@@ -68,8 +71,10 @@ function LeadDetail({ lead, tab }: { lead: Lead; tab: LeadTab }) {
         subtitle={roleOf(lead)}
         onEdit={may.edit ? () => void open('edit-lead', id) : undefined}
         onDelete={may.delete ? () => void remove() : undefined}
+        menu={callsOffered ? <DoNotCallItem lead={lead} /> : undefined}
         actions={
           <>
+            {lead.doNotCall && <DoNotCallBadge />}
             <LeadLockBadge leadId={id} lock={lead.calling.lock} />
             <ComposeButton start={{ lead: { id, name, email: lead.email ?? null } }} />
             <Button
@@ -129,7 +134,13 @@ function LeadCards({ lead }: { lead: Lead }) {
             { label: t('field.email'), value: lead.email && <EmailLink value={lead.email} /> },
             {
               label: t('field.phone'),
-              value: lead.phone && <PhoneLink value={lead.phone} e164={lead.phoneE164} />,
+              value:
+                lead.phone &&
+                (lead.doNotCall ? (
+                  <span className="fx-num">{lead.phone}</span>
+                ) : (
+                  <PhoneLink value={lead.phone} e164={lead.phoneE164} />
+                )),
             },
             {
               label: t('field.phoneE164'),
@@ -152,6 +163,7 @@ function LeadCards({ lead }: { lead: Lead }) {
           ]}
         />
       </SectionCard>
+      <CallsCard lead={lead} />
       <SectionCard title={t('about')}>
         <Facts
           facts={[

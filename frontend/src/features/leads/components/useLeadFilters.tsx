@@ -18,15 +18,16 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCountrySource, wordSource } from '@/components/choices';
+import { useCountrySource } from '@/components/choices';
 import type { Filter } from '@/components/FilterBar';
+import { useFormat } from '@/components/reader';
 import type { OptionSource } from '@/components/SearchSelect';
 import { accountSource } from '@/features/accounts/public';
 import { campaignSource } from '@/features/campaigns/public';
 import { userSource } from '@/features/users/public';
-import { distinct } from '@/lib/distinct';
 import { labelIn } from '@/lib/labels';
-import { recentLeadsQuery, tagSource, useLeadFields, useLeadStatuses } from '../api';
+import { listOf } from '@/lib/searchParams';
+import { leadSourceSource, tagSource, useLeadFields, useLeadStatuses } from '../api';
 import { type LeadField, meanings } from '../model';
 import { type LeadListSearch, NOBODY, onlyCampaign } from '../search.model';
 
@@ -42,7 +43,7 @@ export function useLeadFilters(search: LeadListSearch): Filter[] {
   const { options } = useLeadStatuses(campaign);
   const fields = useLeadFields(campaign);
   const countrySource = useCountrySource();
-  const { owners, sources } = useSources();
+  const { owners, sources } = useSources(search.campaignId);
   const choices = (name: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`${name}.${value}`) }));
   return [
@@ -122,6 +123,7 @@ export function useLeadFilters(search: LeadListSearch): Filter[] {
       label: t('field.source'),
       icon: IconWorldDownload,
       source: sources,
+      multiple: true,
       rare: true,
     },
     {
@@ -159,9 +161,10 @@ const period = (key: string, stem: string, label: string, icon: Filter['icon']):
   rare: true,
 });
 
-function useSources() {
+function useSources(campaignId: string | undefined) {
   const { t, i18n } = useTranslation('leads');
   const client = useQueryClient();
+  const format = useFormat();
   return useMemo(() => {
     const nobody = { value: NOBODY, label: t('nobody') };
     const owners: OptionSource = {
@@ -172,12 +175,9 @@ function useSources() {
       },
       find: (id, signal) => (id === NOBODY ? Promise.resolve(nobody) : userSource.find(id, signal)),
     };
-    const sources = wordSource('lead-sources', async () => {
-      const { items } = await client.ensureQueryData(recentLeadsQuery);
-      return distinct(items.map((lead) => lead.source));
-    });
+    const sources = leadSourceSource(client, listOf(campaignId) ?? null, format);
     return { owners, sources };
-  }, [client, t, i18n.language]);
+  }, [client, t, i18n.language, campaignId, format]);
 }
 
 /** A chip for a campaign's own field; its values live together in one parameter. */

@@ -40,6 +40,11 @@ public class ActivityFilter {
     @Nullable
     UUID actorId;
 
+    @QueryParam("from")
+    @Parameter(description = "Entries of that moment and after.")
+    @Nullable
+    Instant from;
+
     @QueryParam("to")
     @Parameter(description = "Entries of that moment and before: to look back from there.")
     @Nullable
@@ -60,12 +65,13 @@ public class ActivityFilter {
                         "kinds",
                         kind.stream().map(ActivityKind::key).toList())
                 .and("y.actor_id = :actor", "actor", actorId)
-                .and("y.at <= :to", "to", plausible(to));
+                .and("y.at >= :from", "from", plausible("from", from))
+                .and("y.at <= :to", "to", plausible("to", to));
     }
 
-    private static @Nullable Instant plausible(@Nullable Instant moment) {
+    private static @Nullable Instant plausible(String name, @Nullable Instant moment) {
         if (moment != null && (moment.isBefore(FIRST) || moment.isAfter(LAST))) {
-            throw Problems.invalidParameter("to", "must lie between the years 1970 and 9999");
+            throw Problems.invalidParameter(name, "must lie between the years 1970 and 9999");
         }
         return moment;
     }

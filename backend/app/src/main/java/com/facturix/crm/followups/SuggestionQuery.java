@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the gaps in somebody's own work, the most pressing one of each lead. Whatever is planned closes a gap: an open
- * task of the lead or of its deals, or a call or meeting that is still to come.
+ * task of the lead or of its deals, or a call or meeting that is still to come. The task that a promised call came with plans
+ * nothing beyond that call: it stays open until the call is made, so that it tells nothing of one that was missed.
  */
 @ApplicationScoped
 class SuggestionQuery {
@@ -21,12 +22,14 @@ class SuggestionQuery {
     private static final Duration GRACE = Duration.ofHours(1);
 
     private static final String GAPS = """
-            select 0 as rank, 'callback_missed' as kind, w.lead_id, w.callback_at as since
+            select 0 as rank, 'callback_missed' as kind, w.lead_id, w.callback_at as since,
+                w.callback_task_id as own_task
             from lead_work w join lead l on l.id = w.lead_id
             where w.callback_by = :me and w.callback_at < :overdue and not l.do_not_call
             union all
             select case when l.last_outcome = 'interested' then 1 else 2 end,
-                case when l.last_outcome = 'interested' then 'no_next_step' else 'no_touch' end, l.id, l.last_contact_at
+                case when l.last_outcome = 'interested' then 'no_next_step' else 'no_touch' end, l.id, l.last_contact_at,
+                null
             from lead l join lead_status s on s.id = l.status_id
             where l.owner_id = :me and l.last_contact_at is not null and not l.do_not_call
                 and s.meaning in ('contacted', 'qualified', 'nurture')
@@ -44,7 +47,9 @@ class SuggestionQuery {
         var where = Where.all()
                 .and("g.lead_id = :lead", "lead", leadId)
                 .and("g.kind = :kind", "kind", kind == null ? null : kind.key())
-                .and("not exists (select 1 from task t where t.lead_id = g.lead_id and t.done_at is null)")
+                .and("""
+                        not exists (select 1 from task t where t.lead_id = g.lead_id and t.done_at is null
+                            and t.id is distinct from g.own_task)""")
                 .and("""
                         not exists (select 1 from deal d join task t on t.deal_id = d.id
                             where d.lead_id = g.lead_id and t.done_at is null)""")

@@ -15,6 +15,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,6 +134,13 @@ class LeadRepository implements PanacheRepositoryBase<Lead, UUID> {
     private List<UUID> worked(Caller caller) {
         var where = Visibility.ofCampaignsToWork(caller, "c.id");
         return sql.list("select c.id from campaign c where " + where.sql(), where.values(), row -> row.uuid("id"));
+    }
+
+    /** Those of these campaigns, or of all where none are named, of which the caller sees every lead. */
+    List<UUID> worked(Caller caller, Collection<UUID> campaigns) {
+        return worked(caller).stream()
+                .filter(id -> campaigns.isEmpty() || campaigns.contains(id))
+                .toList();
     }
 
     /** The lead as {@code caller} sees it; the count is of deals they may see. */

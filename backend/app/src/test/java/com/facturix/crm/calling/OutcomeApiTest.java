@@ -211,6 +211,29 @@ class OutcomeApiTest extends CallingTest {
     }
 
     @Test
+    void theCallsOfACampaignAreFoundByWhoMadeThemAndSinceWhen() {
+        var campaign = campaign();
+        var bd = bdOn(campaign);
+        var colleague = bdOn(campaign);
+        var earlier = given.lead().of(campaign).created();
+        var later = given.lead().of(campaign).created();
+        logged(bd, earlier.id(), Map.of("outcome", "busy", "at", inHours(-3)));
+        logged(bd, later.id(), Map.of("outcome", "voicemail", "at", inHours(-1)));
+        logged(colleague, earlier.id(), Map.of("outcome", "no_answer"));
+
+        given.manager()
+                .asks()
+                .queryParam("campaignId", campaign.id())
+                .queryParam("actorId", bd.id())
+                .queryParam("kind", "call")
+                .queryParam("from", inHours(-2))
+                .get("/api/activities")
+                .then()
+                .statusCode(200)
+                .body("items.outcome", equalTo(List.of("voicemail")));
+    }
+
+    @Test
     void aStrangerLogsNothing() {
         var campaign = campaign();
         var owner = bdOn(campaign);

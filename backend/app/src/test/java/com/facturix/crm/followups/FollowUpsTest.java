@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,12 +28,22 @@ class FollowUpsTest extends ApiTest {
         return lead;
     }
 
+    /** A call that was promised, whose hour went by so long ago. */
     private void promised(Persona bd, Made lead, int hoursAgo) {
-        sql.update("""
-                insert into lead_work (lead_id, callback_at, callback_by, campaign_id, zone, state, ready_at, priority)
-                select :id, now() - make_interval(hours => :hours), :by, campaign_id, 0, 'ready', now(), '\\x00' from lead where id = :id
-                on conflict (lead_id) do update set callback_at = excluded.callback_at, callback_by = excluded.callback_by
-                """, Map.of("id", lead.id(), "hours", hoursAgo, "by", bd.id()));
+        bd.sends(Map.of(
+                        "outcome",
+                        "callback",
+                        "callbackAt",
+                        Instant.now().plusSeconds(3600).toString()))
+                .post("/api/leads/{id}/outcome", lead.id())
+                .then()
+                .statusCode(200);
+        for (var time : List.of(
+                "update lead_work set callback_at = now() - make_interval(hours => :hours) where lead_id = :id",
+                "update lead set next_action_at = now() - make_interval(hours => :hours) where id = :id",
+                "update task set due_at = now() - make_interval(hours => :hours) where lead_id = :id")) {
+            sql.update(time, Map.of("id", lead.id(), "hours", hoursAgo));
+        }
     }
 
     private static ValidatableResponse suggestions(Persona person) {
@@ -47,7 +58,7 @@ class FollowUpsTest extends ApiTest {
         contacted(bd, "lost", 30, "not_a_fit");
         contacted(given.bd(), "contacted", 30, "no_answer");
         var interested = contacted(bd, "qualified", 1, "interested");
-        var missed = contacted(bd, "contacted", 1, "callback");
+        var missed = given.lead().ownedBy(bd).created();
         promised(bd, missed, 3);
 
         suggestions(bd)
@@ -59,6 +70,40 @@ class FollowUpsTest extends ApiTest {
                                 interested.id().toString(),
                                 quiet.id().toString()));
         bd.asks().get("/api/suggestions?leadId=" + quiet.id()).then().body("items.kind", contains("no_touch"));
+    }
+
+    @Test
+    void aMissedCallIsNoLongerSuggestedOnceSomethingElseIsPlannedOrTheCallIsMade() {
+        var bd = given.bd();
+        var planned = given.lead().ownedBy(bd).created();
+        var called = given.lead().ownedBy(bd).created();
+        var inTime = given.lead().ownedBy(bd).created();
+        promised(bd, planned, 3);
+        promised(bd, called, 4);
+        promised(bd, inTime, 0);
+        suggestions(bd)
+                .body(
+                        "items.lead.id",
+                        contains(called.id().toString(), planned.id().toString()));
+
+        bd.sends(Map.of(
+                        "title",
+                        "Write instead",
+                        "dueAt",
+                        "2027-01-04T09:00:00Z",
+                        "leadId",
+                        planned.id(),
+                        "assigneeId",
+                        bd.id()))
+                .post("/api/tasks")
+                .then()
+                .statusCode(201);
+        bd.sends(Map.of("outcome", "no_answer"))
+                .post("/api/leads/{id}/outcome", called.id())
+                .then()
+                .statusCode(200);
+
+        suggestions(bd).body("items", empty());
     }
 
     @Test
@@ -119,7 +164,7 @@ class FollowUpsTest extends ApiTest {
         var lead = contacted(given.bd(), "contacted", 9, "no_answer");
         var id = "no_touch." + lead.id();
         var before = trace("task");
-        for (var other : java.util.List.of(given.bd(), given.manager())) {
+        for (var other : List.of(given.bd(), given.manager())) {
             other.sends(TASK).post("/api/suggestions/{id}/accept", id).then().statusCode(404);
             other.asks().post("/api/suggestions/{id}/dismiss", id).then().statusCode(404);
         }

@@ -20,7 +20,7 @@ public enum Permission {
     /** New accounts and campaigns, their removal, and who is assigned to them. */
     MANAGE_ACCOUNTS(ADMIN, MANAGER),
     IMPORT(ADMIN, MANAGER),
-    /** Who is not to be written to. */
+    /** Who is not to be written to, and that somebody may be called again who was not to be. */
     MANAGE_SUPPRESSIONS(ADMIN, MANAGER),
     /** Pipelines, stages, lost reasons. */
     MANAGE_PIPELINES(ADMIN),
