@@ -1,1 +1,3 @@
+export { MentionTextarea } from './components/MentionTextarea';
 export { RecordTimeline } from './components/RecordTimeline';
+export { mentionsIn, type Person } from './model';
