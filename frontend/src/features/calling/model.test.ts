@@ -74,12 +74,19 @@ describe('what is sent', () => {
 
   it('leaves out the time of a callback that is none any more', () => {
     const wrap = { ...EMPTY_WRAP, outcome: 'busy' as const, callbackAt: '2100-01-01 10:00:00' };
-    expect(requestOf(wrap, 'busy', { next: false, campaignId: null, now, mentions: [] }).callbackAt).toBeNull();
+    expect(
+      requestOf(wrap, 'busy', { next: false, campaignId: null, now, mentions: [] }).callbackAt,
+    ).toBeNull();
   });
 
   it('carries a next step that has a title and a day', () => {
     const wrap = { ...EMPTY_WRAP, stepTitle: 'Send it', stepDue: '2026-11-24 09:00:00' };
-    const { nextStep } = requestOf(wrap, 'interested', { next: false, campaignId: null, now, mentions: [] });
+    const { nextStep } = requestOf(wrap, 'interested', {
+      next: false,
+      campaignId: null,
+      now,
+      mentions: [],
+    });
     expect(nextStep?.title).toBe('Send it');
     expect(pickerText(new Date(nextStep?.dueAt ?? ''))).toBe('2026-11-24 09:00:00');
   });

@@ -51,8 +51,7 @@ export function statusChoices(
   if (meaning === null || meant.length < 2) return [];
   const now = statuses.find(({ key }) => key === current)?.meaning;
   // A call never takes a lead back to where it has left.
-  const stays =
-    meaning === 'contacted' ? now !== 'new' : now === 'converted' || now === meaning;
+  const stays = meaning === 'contacted' ? now !== 'new' : now === 'converted' || now === meaning;
   return stays ? [current, ...meant.filter((key) => key !== current)] : meant;
 }
 

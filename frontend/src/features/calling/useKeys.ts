@@ -2,7 +2,16 @@ import { useWindowEvent } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageShortcuts } from '@/app/Shortcuts';
-import { type Action, type Acts, actions, ariaKeys, keyCaps, keys, type Place, pressed } from './keys';
+import {
+  type Action,
+  type Acts,
+  actions,
+  ariaKeys,
+  keyCaps,
+  keys,
+  type Place,
+  pressed,
+} from './keys';
 
 /** Single keys outside of fields and dialogs; in fields only Ctrl+Enter, and Escape, which leaves them. */
 export function useKeys<P extends Place>(place: P, acts: Acts<P>, submit?: () => void): void {
@@ -48,23 +57,23 @@ function useActionText(): (action: Action) => string {
 
 /** What tells a button's key: to the eye that rests on it, and to a screen reader. */
 export function useKeyHint(): (action: Action) => { title: string; 'aria-keyshortcuts': string } {
-  const { t } = useTranslation('common');
+  const { t } = useTranslation('calling');
   const text = useActionText();
   return (action) => ({
-    title: `${text(action)} (${keyCaps(action, t('shortcuts.enterKey')).join(' ')})`,
+    title: `${text(action)} (${keyCaps(action, t('common:shortcuts.enterKey')).join(' ')})`,
     'aria-keyshortcuts': ariaKeys(action),
   });
 }
 
 /** The keys of this page, for `?`. */
 export function useKeyList(): void {
-  const { t, i18n } = useTranslation('common');
+  const { t, i18n } = useTranslation('calling');
   const text = useActionText();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the texts change with the language alone
   const list = useMemo(
     () =>
       actions.map((action) => ({
-        keys: keyCaps(action, t('shortcuts.enterKey')),
+        keys: keyCaps(action, t('common:shortcuts.enterKey')),
         text: text(action),
       })),
     [t, i18n.language],

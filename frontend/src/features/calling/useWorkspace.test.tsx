@@ -5,7 +5,7 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import i18next from 'i18next';
 import type { ReactNode } from 'react';
 import { initReactI18next } from 'react-i18next';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveProvider } from '@/app/LiveProvider';
 import { meQuery } from '@/app/session';
 import calling from '@/locales/en/calling.json';
@@ -31,7 +31,10 @@ let queue = [ada, grace];
 let client: QueryClient;
 
 const refusal = (status: number, code: string) =>
-  Response.json({ status, code }, { status, headers: { 'Content-Type': 'application/problem+json' } });
+  Response.json(
+    { status, code },
+    { status, headers: { 'Content-Type': 'application/problem+json' } },
+  );
 
 async function server(request: Request): Promise<Response> {
   const { pathname: path } = new URL(request.url);
@@ -64,6 +67,7 @@ beforeEach(() => {
   sent = [];
   says = {};
   queue = [ada, grace];
+  outbox.readAgain();
   vi.stubGlobal('fetch', server);
   vi.stubGlobal(
     'WebSocket',
@@ -73,8 +77,6 @@ beforeEach(() => {
     },
   );
 });
-
-afterEach(() => outbox.readAgain());
 
 /** Beats at once, as the page does now and then. */
 function heartbeat(): () => void {
@@ -113,9 +115,7 @@ describe('the note', () => {
     const { result } = await begin();
     act(() => result.current.change({ note: 'Speaks German' }));
     await act(() => result.current.release('language'));
-    expect(notes()).toEqual([
-      { kind: 'note', leadId: 'ada', body: 'Speaks German', mentions: [] },
-    ]);
+    expect(notes()).toEqual([{ kind: 'note', leadId: 'ada', body: 'Speaks German', mentions: [] }]);
     expect(result.current.inHand?.lead.id).toBe('grace');
     expect(result.current.left).toEqual([]);
     expect(readWrap('me', 'ada')).toEqual(EMPTY_WRAP);

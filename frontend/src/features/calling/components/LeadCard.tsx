@@ -47,12 +47,7 @@ export function LeadCard({ lease, onCall }: { lease: Lease; onCall: () => void }
                   {lead.campaign.name}
                 </RecordLink>
               </Text>
-              <Anchor
-                {...hint('openLead')}
-                href={`/leads/${lead.id}`}
-                target="_blank"
-                size="sm"
-              >
+              <Anchor {...hint('openLead')} href={`/leads/${lead.id}`} target="_blank" size="sm">
                 {t('openLead')}
               </Anchor>
             </Group>

@@ -267,13 +267,25 @@ function Context({ lead }: { lead: Lead }) {
   return (
     <Tabs value={tab} onChange={setTab} keepMounted={false}>
       <Tabs.List mb="md">
-        <Tabs.Tab {...hint('context.timeline')} value="timeline" leftSection={<IconHistory size={16} aria-hidden />}>
+        <Tabs.Tab
+          {...hint('context.timeline')}
+          value="timeline"
+          leftSection={<IconHistory size={16} aria-hidden />}
+        >
           {t('context.timeline')}
         </Tabs.Tab>
-        <Tabs.Tab {...hint('context.tasks')} value="tasks" leftSection={<IconChecklist size={16} aria-hidden />}>
+        <Tabs.Tab
+          {...hint('context.tasks')}
+          value="tasks"
+          leftSection={<IconChecklist size={16} aria-hidden />}
+        >
           {t('context.tasks')}
         </Tabs.Tab>
-        <Tabs.Tab {...hint('context.deals')} value="deals" leftSection={<IconTargetArrow size={16} aria-hidden />}>
+        <Tabs.Tab
+          {...hint('context.deals')}
+          value="deals"
+          leftSection={<IconTargetArrow size={16} aria-hidden />}
+        >
           {t('context.deals')}
         </Tabs.Tab>
       </Tabs.List>

@@ -263,8 +263,7 @@ function CallTime({
   if (!time) return null;
   const at = wrap[time];
   const zone = inHand?.lead.calling.timeZone;
-  const there =
-    at && zone ? clockAt(zone, new Date(at.replace(' ', 'T')), format.locale) : null;
+  const there = at && zone ? clockAt(zone, new Date(at.replace(' ', 'T')), format.locale) : null;
   return (
     <Stack gap={6}>
       <DateTimePicker

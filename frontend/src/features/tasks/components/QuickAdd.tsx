@@ -50,60 +50,60 @@ export function QuickAdd() {
   return (
     <form onSubmit={onSubmit} className={classes.quick}>
       <Stack gap={8}>
-      <Group gap={8} wrap="nowrap" align="flex-start">
-        <TextInput
-          flex={1}
-          aria-label={t('quick.label')}
-          placeholder={t('quick.placeholder')}
-          maxLength={300}
-          value={title}
-          onChange={(event) => {
-            setTitle(event.currentTarget.value);
-            key.current = null;
-          }}
-          error={add.isError ? problemText(add.error) : undefined}
-        />
-        <Select
-          aria-label={t('fields.due')}
-          allowDeselect={false}
-          w={132}
-          value={days}
-          onChange={(value) => setDays(value ?? '0')}
-          data={DAYS.map((value) => ({ value: String(value), label: t(`in.${value}`) }))}
-        />
-        <ActionIcon
-          size={36}
-          variant="default"
-          aria-label={t('linkTo')}
-          aria-expanded={linking}
-          onClick={() => {
-            setLinking(!linking);
-            setAbout('');
-            key.current = null;
-          }}
-        >
-          <IconLink size={18} />
-        </ActionIcon>
-        <ActionIcon
-          type="submit"
-          size={36}
-          variant="filled"
-          loading={add.isPending}
-          disabled={title.trim() === ''}
-          aria-label={t('quick.add')}
-        >
-          <IconPlus size={18} />
-        </ActionIcon>
-      </Group>
-      {linking && (
-        <RecordField
-          value={about}
-          onChange={(chosen) => {
-            setAbout(chosen);
-            key.current = null;
-          }}
-        />
-      )}
+        <Group gap={8} wrap="nowrap" align="flex-start">
+          <TextInput
+            flex={1}
+            aria-label={t('quick.label')}
+            placeholder={t('quick.placeholder')}
+            maxLength={300}
+            value={title}
+            onChange={(event) => {
+              setTitle(event.currentTarget.value);
+              key.current = null;
+            }}
+            error={add.isError ? problemText(add.error) : undefined}
+          />
+          <Select
+            aria-label={t('fields.due')}
+            allowDeselect={false}
+            w={132}
+            value={days}
+            onChange={(value) => setDays(value ?? '0')}
+            data={DAYS.map((value) => ({ value: String(value), label: t(`in.${value}`) }))}
+          />
+          <ActionIcon
+            size={36}
+            variant="default"
+            aria-label={t('linkTo')}
+            aria-expanded={linking}
+            onClick={() => {
+              setLinking(!linking);
+              setAbout('');
+              key.current = null;
+            }}
+          >
+            <IconLink size={18} />
+          </ActionIcon>
+          <ActionIcon
+            type="submit"
+            size={36}
+            variant="filled"
+            loading={add.isPending}
+            disabled={title.trim() === ''}
+            aria-label={t('quick.add')}
+          >
+            <IconPlus size={18} />
+          </ActionIcon>
+        </Group>
+        {linking && (
+          <RecordField
+            value={about}
+            onChange={(chosen) => {
+              setAbout(chosen);
+              key.current = null;
+            }}
+          />
+        )}
       </Stack>
     </form>
   );

@@ -26,13 +26,7 @@ public class CallLog {
     private final Events events;
     private final Clock clock;
 
-    CallLog(
-            ActivityRepository activities,
-            Readers readers,
-            Sql sql,
-            CurrentCaller caller,
-            Events events,
-            Clock clock) {
+    CallLog(ActivityRepository activities, Readers readers, Sql sql, CurrentCaller caller, Events events, Clock clock) {
         this.activities = activities;
         this.readers = readers;
         this.sql = sql;

@@ -97,9 +97,7 @@ class Outcomes {
         }
         var plan = plan(lead, call, at);
         var activityId = log.add(
-                lead,
-                new CallLog.Call(
-                        call.outcome().key(), call.note(), call.mentions(), call.durationSeconds(), at));
+                lead, new CallLog.Call(call.outcome().key(), call.note(), call.mentions(), call.durationSeconds(), at));
         var trace = leadCalls.called(
                 leadId,
                 new LeadCalls.Call(

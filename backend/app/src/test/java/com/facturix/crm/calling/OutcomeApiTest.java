@@ -159,10 +159,7 @@ class OutcomeApiTest extends CallingTest {
         outcome(bd, lead.id(), Map.of("outcome", "busy", "note", words, "mentions", stranger))
                 .statusCode(400)
                 .body("errors.field", equalTo(List.of("mentions[1]")));
-        outcome(
-                        bd,
-                        lead.id(),
-                        Map.of("outcome", "busy", "mentions", Collections.nCopies(51, colleague.id())))
+        outcome(bd, lead.id(), Map.of("outcome", "busy", "mentions", Collections.nCopies(51, colleague.id())))
                 .statusCode(400);
         assertThat(trace("activity")).isEqualTo(before);
         assertThat(standing(lead.id())).isEqualTo("leased");
