@@ -59,6 +59,8 @@ export function useWorkspace(campaignId: string | null) {
     try {
       const lease = await takeOutcomeBack(outcome.leadId, outcome.activityId);
       forgetOutcome(outcome);
+      // A lead that is being asked for right after a reload would take the place of this one.
+      await client.cancelQueries({ queryKey: leaseQuery(campaignId).queryKey });
       begin(true);
       setLease(lease);
     } catch (error) {

@@ -8,11 +8,11 @@ import com.facturix.crm.testing.Given;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,8 +159,10 @@ class OutcomeApiTest extends CallingTest {
         outcome(bd, lead.id(), Map.of("outcome", "busy", "note", words, "mentions", stranger))
                 .statusCode(400)
                 .body("errors.field", equalTo(List.of("mentions[1]")));
-        outcome(bd, lead.id(), Map.of("outcome", "busy", "mentions", Collections.nCopies(51, colleague.id())))
-                .statusCode(400);
+        var crowd = Stream.generate(UUID::randomUUID).limit(51).toList();
+        outcome(bd, lead.id(), Map.of("outcome", "busy", "note", words, "mentions", crowd))
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("mentions")));
         assertThat(trace("activity")).isEqualTo(before);
         assertThat(standing(lead.id())).isEqualTo("leased");
 
