@@ -192,9 +192,9 @@ test('a note outlives a reload, in French and on a phone', async ({ browser }) =
   await page.goto(queue.path);
   await start(page);
   await expect(inHand(page)).toContainText('Rosalind');
-  await page.getByRole('textbox', { name: 'Note' }).fill('À rappeler après le salon.');
+  await page.getByRole('combobox', { name: 'Note' }).fill('À rappeler après le salon.');
   await page.reload();
-  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue(
+  await expect(page.getByRole('combobox', { name: 'Note' })).toHaveValue(
     'À rappeler après le salon.',
   );
   await page.keyboard.press('c');
@@ -205,6 +205,40 @@ test('a note outlives a reload, in French and on a phone', async ({ browser }) =
   await page.getByRole('button', { name: /Demain à 10 h/ }).click();
   await page.getByRole('button', { name: /Terminer et suivant/ }).click();
   await expect(page.getByText('Rien à appeler pour l’instant')).toBeVisible();
+  await page.context().close();
+});
+
+test('a lead given back takes its note along, and an outcome is undone after a reload', async ({
+  browser,
+}) => {
+  const queue = await queueOf(browser, 'Lise');
+  const page = await another(browser, 'bd2', '/dashboard');
+  await release(page);
+  await page.goto(queue.path);
+  await start(page);
+  await expect(inHand(page)).toContainText('Lise');
+
+  // The call is wrapped up by keyboard, and taken back after a reload, with its note.
+  await page.keyboard.press('n');
+  await page.keyboard.press('e');
+  await page.keyboard.type('Speaks German.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Nothing to call now')).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: 'Undo the last outcome' }).click();
+  await expect(inHand(page)).toContainText('Lise');
+  const note = page.getByRole('combobox', { name: 'Note' });
+  await expect(note).toHaveValue('Speaks German.');
+
+  // Given back with Shift and a letter: the note stays on the lead.
+  await page.keyboard.press('Shift+L');
+  await expect(page.getByText(/^The note on Lise .* is saved$/)).toBeVisible();
+  const notes = await call<{ items: { body: string }[] }>(
+    page,
+    'GET',
+    `/api/activities?leadId=${queue.lead}&kind=note`,
+  );
+  expect(notes.items.map(({ body }) => body)).toEqual(['Speaks German.']);
   await page.context().close();
 });
 

@@ -38,6 +38,8 @@ interface Props {
   onChange: (value: string | null, option: Option | null) => void;
   label?: ReactNode;
   'aria-label'?: string;
+  'aria-keyshortcuts'?: string;
+  title?: string;
   description?: ReactNode;
   placeholder?: string;
   error?: ReactNode;

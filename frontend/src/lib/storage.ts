@@ -23,3 +23,12 @@ export function removeStored(key: string, storage: Storage = localStorage): void
     // As above.
   }
 }
+
+/** The keys that begin like this. */
+export function storedKeys(prefix: string, storage: Storage = localStorage): string[] {
+  try {
+    return Object.keys(storage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}

@@ -3,6 +3,8 @@ import type { Schema } from '@/api/client';
 import { idempotencyKey } from '@/api/http';
 import { queryString, sendJson } from '@/api/json';
 import type { KeysetAnswer } from '@/api/queries';
+import { mentionsIn } from '@/features/activities/public';
+import type { LeftNote } from './drafts';
 import type {
   Absence,
   CallOutcome,
@@ -75,6 +77,18 @@ export const keepLead = (id: string) => sendJson<Lease>('PUT', `/api/leads/${id}
 
 export const giveBack = (id: string, reason: ReturnReason) =>
   sendJson<void>('DELETE', `/api/leads/${id}/lock${queryString({ reason })}`);
+
+/** Puts what was written about a lead that is not called after all on its timeline. */
+export const saveNote = ({ leadId, note, named }: LeftNote, key: string) =>
+  sendJson<void>('POST', '/api/activities', {
+    body: {
+      kind: 'note',
+      leadId,
+      body: note.trim(),
+      mentions: mentionsIn(note, named).map(({ id }) => id),
+    },
+    headers: idempotencyKey(key),
+  });
 
 export const takeOutcomeBack = (leadId: string, activityId: string) =>
   sendJson<Lease>('DELETE', `/api/leads/${leadId}/outcome/${activityId}`);

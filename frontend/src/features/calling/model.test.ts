@@ -7,12 +7,15 @@ import {
   countedOf,
   EMPTY_WRAP,
   isUntouched,
+  type LeadStatus,
   missingFrom,
   outcomes,
   pickerText,
   queueHref,
   reasonsOf,
   requestOf,
+  statusChoices,
+  withOutcome,
 } from './model';
 
 describe('the outcomes', () => {
@@ -33,6 +36,12 @@ describe('what is missing before a call is finished', () => {
     expect(missingFrom({ ...callback, callbackAt: '2020-01-01 10:00:00' })).toBe('past');
     expect(missingFrom({ ...callback, callbackAt: '2100-01-01 10:00:00' })).toBeNull();
   });
+
+  it('is a time to try again that lies ahead, where one was chosen', () => {
+    const busy = { ...EMPTY_WRAP, outcome: 'busy' as const };
+    expect(missingFrom({ ...busy, retryAt: '2020-01-01 10:00:00' })).toBe('past');
+    expect(missingFrom({ ...busy, retryAt: '2100-01-01 10:00:00' })).toBeNull();
+  });
 });
 
 describe('what is sent', () => {
@@ -45,10 +54,18 @@ describe('what is sent', () => {
       note: '  Try later ',
       startedAt: '2026-11-23T10:03:30Z',
     };
-    const request = requestOf(wrap, 'busy', { next: true, campaignId: null, now });
+    const request = requestOf(wrap, 'busy', {
+      next: true,
+      campaignId: null,
+      now,
+      mentions: ['ann'],
+    });
     expect(request).toMatchObject({
       outcome: 'busy',
       note: 'Try later',
+      mentions: ['ann'],
+      status: null,
+      retryAt: null,
       at: '2026-11-23T10:05:00.000Z',
       durationSeconds: 90,
       finishAndNext: true,
@@ -59,14 +76,70 @@ describe('what is sent', () => {
 
   it('leaves out the time of a callback that is none any more', () => {
     const wrap = { ...EMPTY_WRAP, outcome: 'busy' as const, callbackAt: '2100-01-01 10:00:00' };
-    expect(requestOf(wrap, 'busy', { next: false, campaignId: null, now }).callbackAt).toBeNull();
+    expect(
+      requestOf(wrap, 'busy', { next: false, campaignId: null, now, mentions: [] }).callbackAt,
+    ).toBeNull();
   });
 
   it('carries a next step that has a title and a day', () => {
     const wrap = { ...EMPTY_WRAP, stepTitle: 'Send it', stepDue: '2026-11-24 09:00:00' };
-    const { nextStep } = requestOf(wrap, 'interested', { next: false, campaignId: null, now });
+    const { nextStep } = requestOf(wrap, 'interested', {
+      next: false,
+      campaignId: null,
+      now,
+      mentions: [],
+    });
     expect(nextStep?.title).toBe('Send it');
     expect(pickerText(new Date(nextStep?.dueAt ?? ''))).toBe('2026-11-24 09:00:00');
+  });
+});
+
+describe('what a BD decides instead of the campaign', () => {
+  const now = new Date('2026-11-23T10:05:00Z');
+  const said = { next: false, campaignId: null, now, mentions: [] };
+
+  it('is the status, where the outcome leads to several', () => {
+    const wrap = { ...EMPTY_WRAP, outcome: 'interested' as const, status: 'hot' };
+    expect(requestOf(wrap, 'interested', said).status).toBe('hot');
+  });
+
+  it('is when to try again, and of no other outcome', () => {
+    const wrap = { ...EMPTY_WRAP, retryAt: '2100-01-01 10:00:00' };
+    expect(requestOf(wrap, 'busy', said).retryAt).toBe(new Date(2100, 0, 1, 10).toISOString());
+    expect(requestOf(wrap, 'interested', said).retryAt).toBeNull();
+    expect(requestOf({ ...wrap, callbackAt: wrap.retryAt }, 'callback', said)).toMatchObject({
+      retryAt: null,
+      callbackAt: new Date(2100, 0, 1, 10).toISOString(),
+    });
+  });
+
+  it('is forgotten with another outcome', () => {
+    expect(withOutcome('busy')).toEqual({ outcome: 'busy', status: null, retryAt: null });
+  });
+});
+
+describe('the statuses to choose from', () => {
+  const statuses = [
+    ['new', 'new'],
+    ['reached', 'contacted'],
+    ['warm', 'qualified'],
+    ['hot', 'qualified'],
+    ['won', 'converted'],
+  ].map(([key, meaning], position) => ({ key, meaning, position }) as LeadStatus);
+
+  it('are those that the outcome leads to, the first of them by itself', () => {
+    expect(statusChoices(statuses, 'new', 'interested')).toEqual(['warm', 'hot']);
+  });
+
+  it('are none where there is one, or nobody was spoken to', () => {
+    expect(statusChoices(statuses, 'new', 'callback')).toEqual([]);
+    expect(statusChoices(statuses, 'new', 'busy')).toEqual([]);
+    expect(statusChoices(statuses, 'new', null)).toEqual([]);
+  });
+
+  it('begin with the one the lead keeps, where a call does not move it', () => {
+    expect(statusChoices(statuses, 'hot', 'interested')).toEqual(['hot', 'warm']);
+    expect(statusChoices(statuses, 'won', 'interested')).toEqual(['won', 'warm', 'hot']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Schema } from '@/api/client';
+import type { Person } from '@/features/activities/public';
 
 export type Lease = Schema<'Lease'>;
 export type Lead = Schema<'Lead'>;
@@ -10,19 +11,57 @@ export type QueueRow = Schema<'CallQueueRow'>;
 export type Absence = Schema<'Absence'>;
 export type Why = Schema<'WhyThisLead'>;
 export type Outcome = OutcomeRequest['outcome'];
+export type LeadStatus = Schema<'LeadStatus'>;
+type Meaning = LeadStatus['meaning'];
+
+interface OutcomeFacts {
+  outcome: Outcome;
+  key: string;
+  tone: string;
+  /** What the lead's status means after it; null where nobody was spoken to, and it is tried again. */
+  leadsTo: Meaning | null;
+}
 
 /** Each outcome with its key: letters, because digits need Shift on a French keyboard. */
 export const outcomes = [
-  { outcome: 'no_answer', key: 'n', tone: 'gray' },
-  { outcome: 'voicemail', key: 'v', tone: 'gray' },
-  { outcome: 'busy', key: 'b', tone: 'gray' },
-  { outcome: 'gatekeeper', key: 'g', tone: 'gray' },
-  { outcome: 'callback', key: 'c', tone: 'blue' },
-  { outcome: 'interested', key: 'i', tone: 'mint' },
-  { outcome: 'not_a_fit', key: 'f', tone: 'orange' },
-  { outcome: 'wrong_number', key: 'w', tone: 'orange' },
-  { outcome: 'do_not_call', key: 'x', tone: 'red' },
-] as const satisfies readonly { outcome: Outcome; key: string; tone: string }[];
+  { outcome: 'no_answer', key: 'n', tone: 'gray', leadsTo: null },
+  { outcome: 'voicemail', key: 'v', tone: 'gray', leadsTo: null },
+  { outcome: 'busy', key: 'b', tone: 'gray', leadsTo: null },
+  { outcome: 'gatekeeper', key: 'g', tone: 'gray', leadsTo: null },
+  { outcome: 'callback', key: 'c', tone: 'blue', leadsTo: 'contacted' },
+  { outcome: 'interested', key: 'i', tone: 'mint', leadsTo: 'qualified' },
+  { outcome: 'not_a_fit', key: 'f', tone: 'orange', leadsTo: 'lost' },
+  { outcome: 'wrong_number', key: 'w', tone: 'orange', leadsTo: 'lost' },
+  { outcome: 'do_not_call', key: 'x', tone: 'red', leadsTo: 'lost' },
+] as const satisfies readonly OutcomeFacts[];
+
+function leadsTo(outcome: Outcome | null): Meaning | null {
+  return outcomes.find((one) => one.outcome === outcome)?.leadsTo ?? null;
+}
+
+/**
+ * The keys of the statuses that a lead may have after a call; the first is the one it gets by itself.
+ * Empty where there is nothing to choose.
+ */
+export function statusChoices(
+  statuses: readonly LeadStatus[],
+  current: string,
+  outcome: Outcome | null,
+): string[] {
+  const meaning = leadsTo(outcome);
+  const meant = statuses.filter((status) => status.meaning === meaning).map(({ key }) => key);
+  if (meaning === null || meant.length < 2) return [];
+  const now = statuses.find(({ key }) => key === current)?.meaning;
+  // A call never takes a lead back to where it has left.
+  const stays = meaning === 'contacted' ? now !== 'new' : now === 'converted' || now === meaning;
+  return stays ? [current, ...meant.filter((key) => key !== current)] : meant;
+}
+
+/** Which time belongs to the outcome, if one does. */
+export function timeOf(outcome: Outcome | null): 'callbackAt' | 'retryAt' | null {
+  if (outcome === 'callback') return 'callbackAt';
+  return outcome !== null && leadsTo(outcome) === null ? 'retryAt' : null;
+}
 
 export const returnReasons = ['skip', 'wrong_number', 'language', 'conflict', 'other'] as const;
 export type ReturnReason = (typeof returnReasons)[number] | 'break';
@@ -30,9 +69,15 @@ export type ReturnReason = (typeof returnReasons)[number] | 'break';
 /** What a BD has entered about the call they are in. */
 export interface Wrap {
   outcome: Outcome | null;
+  /** A key of the campaign's statuses, where another was chosen than the outcome leads to. */
+  status: string | null;
   note: string;
+  /** Who has been picked after an @; those whose name still stands in the note are told. */
+  named: Person[];
   /** Local, as the picker writes it. */
   callbackAt: string | null;
+  /** The same; null where the campaign's rule says when to try again. */
+  retryAt: string | null;
   stepTitle: string;
   stepDue: string | null;
   startedAt: string | null;
@@ -40,12 +85,20 @@ export interface Wrap {
 
 export const EMPTY_WRAP: Wrap = {
   outcome: null,
+  status: null,
   note: '',
+  named: [],
   callbackAt: null,
+  retryAt: null,
   stepTitle: '',
   stepDue: null,
   startedAt: null,
 };
+
+/** Another outcome: what was chosen for the one before does not go with it. */
+export function withOutcome(outcome: Outcome): Partial<Wrap> {
+  return { outcome, status: null, retryAt: null };
+}
 
 export function isUntouched(wrap: Wrap): boolean {
   return (
@@ -59,9 +112,10 @@ export function missingFrom(
   now = Date.now(),
 ): 'outcome' | 'callbackAt' | 'past' | null {
   if (wrap.outcome === null) return 'outcome';
-  if (wrap.outcome !== 'callback') return null;
-  if (wrap.callbackAt === null) return 'callbackAt';
-  return new Date(wrap.callbackAt).getTime() < now ? 'past' : null;
+  const time = timeOf(wrap.outcome);
+  const at = time && wrap[time];
+  if (!at) return time === 'callbackAt' ? 'callbackAt' : null;
+  return new Date(at).getTime() < now ? 'past' : null;
 }
 
 const instant = (local: string): string => new Date(local.replace(' ', 'T')).toISOString();
@@ -70,19 +124,22 @@ const instant = (local: string): string => new Date(local.replace(' ', 'T')).toI
 export function requestOf(
   wrap: Wrap,
   outcome: Outcome,
-  { next, campaignId, now }: { next: boolean; campaignId: string | null; now: Date },
+  said: { next: boolean; campaignId: string | null; now: Date; mentions: string[] },
 ): OutcomeRequest {
+  const { next, campaignId, now, mentions } = said;
+  const time = timeOf(outcome);
   const started = wrap.startedAt ? new Date(wrap.startedAt).getTime() : null;
   const step = wrap.stepTitle.trim();
   return {
     outcome,
     note: wrap.note.trim() || null,
+    mentions,
     durationSeconds:
       started === null ? null : Math.max(0, Math.round((now.getTime() - started) / 1000)),
     at: now.toISOString(),
-    callbackAt: outcome === 'callback' && wrap.callbackAt ? instant(wrap.callbackAt) : null,
-    retryAt: null,
-    status: null,
+    callbackAt: time === 'callbackAt' && wrap.callbackAt ? instant(wrap.callbackAt) : null,
+    retryAt: time === 'retryAt' && wrap.retryAt ? instant(wrap.retryAt) : null,
+    status: wrap.status,
     nextStep: step && wrap.stepDue ? { title: step, dueAt: instant(wrap.stepDue) } : null,
     finishAndNext: next,
     campaignId,

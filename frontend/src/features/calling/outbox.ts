@@ -1,7 +1,7 @@
 import { ProblemError } from '@/api/problem';
 import { readStored, writeStored } from '@/lib/storage';
 import { Store } from '@/lib/store';
-import type { CallOutcome, OutcomeRequest } from './model';
+import type { CallOutcome, OutcomeRequest, Wrap } from './model';
 
 /** An outcome that has not reached the server yet, or that it refused. */
 export interface Waiting {
@@ -11,6 +11,8 @@ export interface Waiting {
   leadId: string;
   leadName: string;
   request: OutcomeRequest;
+  /** What was entered, for when it is taken back. */
+  wrap?: Wrap;
   /** What the server said against it; such a one is kept until its author lets it go. */
   refusal: string | null;
 }

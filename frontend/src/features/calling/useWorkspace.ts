@@ -1,15 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '@/api/http';
 import { ProblemError } from '@/api/problem';
 import { useLiveStatus } from '@/app/LiveProvider';
 import { useMe } from '@/app/session';
 import { showDone, showError, showUndo } from '@/components/toasts';
+import { mentionsIn } from '@/features/activities/public';
 import { readStored, writeStored } from '@/lib/storage';
 import { useStore } from '@/lib/store';
-import { giveBack, keepLead, leaseQuery, outbox, takeOutcomeBack } from './api';
-import { dropWrap, keepWrap, readWrap } from './drafts';
+import { giveBack, keepLead, leaseQuery, outbox, saveNote, takeOutcomeBack } from './api';
+import { dropWrap, keepWrap, type LeftNote, leftNotes, readWrap } from './drafts';
 import {
   EMPTY_WRAP,
   type Lease,
@@ -18,11 +19,14 @@ import {
   requestOf,
   type Wrap,
 } from './model';
-import type { Waiting } from './outbox';
+import { isUnreachable, type Waiting } from './outbox';
+import { dropUndoable, keepUndoable, readUndoable, type Undoable } from './undo';
 
 const WORKING = 'facturix.calling';
 /** Well within the shortest lease there is, a minute. */
 const HEARTBEAT_MS = 25_000;
+/** What a heartbeat is told when the lead is in other hands, or not to be taken again. */
+const LOST = [403, 404, 409];
 
 /** One person's work through the queue: the lead in hand, what they enter, and what becomes of it. */
 export function useWorkspace(campaignId: string | null) {
@@ -38,7 +42,9 @@ export function useWorkspace(campaignId: string | null) {
   const sentAlready = inHand !== null && mine.some((entry) => entry.leadId === inHand.lead.id);
   const wrapper = useWrap(me.id, inHand);
   const [busy, setBusy] = useState(false);
-  const [undoable, setUndoable] = useState<{ leadId: string; activityId: string } | null>(null);
+  const undoing = useUndoable(me.id);
+  const leadId = inHand?.lead.id ?? null;
+  const left = useLeftNotes(me.id, leadId, !working || lease.isSuccess);
 
   const setLease = (next: Lease | null) =>
     client.setQueryData(leaseQuery(campaignId).queryKey, next);
@@ -48,12 +54,38 @@ export function useWorkspace(campaignId: string | null) {
     setWorking(now);
   };
 
-  const takeBack = async (leadId: string, activityId: string) => {
-    setUndoable(null);
-    const lease = await takeOutcomeBack(leadId, activityId);
-    begin(true);
-    setLease(lease);
-    refreshLead(leadId);
+  const takeBack = async (outcome: Undoable) => {
+    undoing.clear();
+    try {
+      const lease = await takeOutcomeBack(outcome.leadId, outcome.activityId);
+      forgetOutcome(outcome);
+      // A lead that is being asked for right after a reload would take the place of this one.
+      await client.cancelQueries({ queryKey: leaseQuery(campaignId).queryKey });
+      begin(true);
+      setLease(lease);
+    } catch (error) {
+      // Taken back it is, but somebody else has the lead by now.
+      if (error instanceof ProblemError && error.code === 'leased') {
+        forgetOutcome(outcome);
+        left.look();
+      } else if (isUnreachable(error)) undoing.look();
+      else dropUndoable(me.id, outcome.activityId);
+      throw error;
+    } finally {
+      refreshLead(outcome.leadId);
+    }
+  };
+
+  /** What was entered about a call that is taken back is there again. */
+  const forgetOutcome = ({ leadId, leadName, activityId, wrap }: Undoable) => {
+    dropUndoable(me.id, activityId);
+    if (wrap) keepWrap(me.id, { id: leadId, fullName: leadName }, { ...wrap, startedAt: null });
+    wrapper.readAgain();
+  };
+
+  const offerUndo = (outcome: Omit<Undoable, 'until'>, text: string) => {
+    const undoable = undoing.keep(outcome);
+    showUndo(text, () => takeBack(undoable));
   };
 
   const refreshLead = (leadId: string) => {
@@ -72,7 +104,13 @@ export function useWorkspace(campaignId: string | null) {
       owner: me.id,
       leadId: lead.id,
       leadName: lead.fullName,
-      request: requestOf(wrap, wrap.outcome, { next, campaignId, now: new Date() }),
+      request: requestOf(wrap, wrap.outcome, {
+        next,
+        campaignId,
+        now: new Date(),
+        mentions: mentionsIn(wrap.note, wrap.named).map(({ id }) => id),
+      }),
+      wrap,
       refusal: null,
     };
     setBusy(true);
@@ -81,9 +119,9 @@ export function useWorkspace(campaignId: string | null) {
       dropWrap(me.id, lead.id);
       if (answer === null) return true;
       wrapper.clear();
-      setUndoable({ leadId: lead.id, activityId: answer.activityId });
-      showUndo(t('logged', { name: lead.fullName, outcome: t(`outcome.${wrap.outcome}`) }), () =>
-        takeBack(lead.id, answer.activityId),
+      offerUndo(
+        { leadId: lead.id, leadName: lead.fullName, activityId: answer.activityId, wrap },
+        t('logged', { name: lead.fullName, outcome: t(`outcome.${wrap.outcome}`) }),
       );
       if (!next) begin(false);
       setLease(answer.next);
@@ -99,9 +137,19 @@ export function useWorkspace(campaignId: string | null) {
 
   const release = async (reason: ReturnReason) => {
     if (!inHand || busy) return;
+    const { lead } = inHand;
+    const { note, named } = wrapper.wrap;
     setBusy(true);
     try {
-      await giveBack(inHand.lead.id, reason);
+      if (note.trim() !== '') {
+        await left.put({ leadId: lead.id, leadName: lead.fullName, note, named });
+        wrapper.change({ note: '', named: [] });
+        showDone(t('left.saved', { name: lead.fullName }));
+        refreshLead(lead.id);
+      }
+      await giveBack(lead.id, reason);
+      dropWrap(me.id, lead.id);
+      wrapper.readAgain();
       if (reason === 'break') {
         begin(false);
         setLease(null);
@@ -116,24 +164,39 @@ export function useWorkspace(campaignId: string | null) {
   };
 
   const undo = async () => {
-    if (!undoable) return;
+    if (!undoing.undoable) return;
     try {
-      await takeBack(undoable.leadId, undoable.activityId);
+      await takeBack(undoing.undoable);
+    } catch (error) {
+      showError(error);
+    }
+  };
+
+  const saveLeft = async (one: LeftNote) => {
+    try {
+      await left.put(one);
+      left.drop(one.leadId);
+      showDone(t('left.saved', { name: one.leadName }));
+      refreshLead(one.leadId);
     } catch (error) {
       showError(error);
     }
   };
 
   const flush = useEffectEvent(() => {
-    void outbox.flush(me.id, (entry) => {
-      showDone(t('outbox.sent', { name: entry.leadName }));
-      wrapper.clear();
-      refreshLead(entry.leadId);
+    void outbox.flush(me.id, ({ leadId, leadName, wrap = null }, { activityId }) => {
+      offerUndo({ leadId, leadName, activityId, wrap }, t('outbox.sent', { name: leadName }));
+      if (leadId === inHand?.lead.id) wrapper.clear();
+      refreshLead(leadId);
       if (working) void client.invalidateQueries({ queryKey: ['lease'] });
     });
   });
+  const changed = useEffectEvent(() => {
+    outbox.readAgain();
+    undoing.look();
+    left.look();
+  });
   useEffect(() => {
-    const changed = () => outbox.readAgain();
     window.addEventListener('online', flush);
     window.addEventListener('storage', changed);
     return () => {
@@ -156,13 +219,12 @@ export function useWorkspace(campaignId: string | null) {
     } catch (error) {
       const current = client.getQueryData(leaseQuery(campaignId).queryKey);
       if (current?.lead.id !== inHand.lead.id) return;
-      if (error instanceof ProblemError && error.status === 409) {
+      if (error instanceof ProblemError && LOST.includes(error.status)) {
         showError(error, t('lost'));
         await lease.refetch();
       }
     }
   });
-  const leadId = inHand?.lead.id;
   useEffect(() => {
     if (!leadId) return undefined;
     const timer = setInterval(() => void beat(), HEARTBEAT_MS);
@@ -176,7 +238,10 @@ export function useWorkspace(campaignId: string | null) {
     sentAlready,
     waiting: mine,
     busy,
-    undoable: undoable !== null,
+    undoable: undoing.undoable !== null,
+    left: left.notes,
+    saveLeft,
+    discardLeft: left.drop,
     wrap: wrapper.wrap,
     change: wrapper.change,
     start: () => begin(true),
@@ -191,7 +256,8 @@ export type Workspace = ReturnType<typeof useWorkspace>;
 
 /** What is entered about the lead in hand, kept as it is typed. */
 function useWrap(owner: string, lease: Lease | null) {
-  const leadId = lease?.lead.id ?? null;
+  const lead = lease?.lead ?? null;
+  const leadId = lead?.id ?? null;
   const [state, setState] = useState<{ leadId: string | null; wrap: Wrap }>({
     leadId: null,
     wrap: EMPTY_WRAP,
@@ -201,14 +267,67 @@ function useWrap(owner: string, lease: Lease | null) {
     wrap = leadId ? readWrap(owner, leadId) : EMPTY_WRAP;
     setState({ leadId, wrap });
   }
+  // Who is picked after an @ changes the note and who is named in it, one right after the other.
+  const latest = useRef(wrap);
+  useEffect(() => {
+    latest.current = wrap;
+  });
   return {
     wrap,
     change: (patch: Partial<Wrap>) => {
-      if (!leadId) return;
-      const next = { ...wrap, ...patch };
-      keepWrap(owner, leadId, next);
-      setState({ leadId, wrap: next });
+      if (!lead) return;
+      const next = { ...latest.current, ...patch };
+      latest.current = next;
+      keepWrap(owner, lead, next);
+      setState({ leadId: lead.id, wrap: next });
     },
     clear: () => setState({ leadId, wrap: EMPTY_WRAP }),
+    /** What is kept has changed: it is read when the lead is shown. */
+    readAgain: () => setState({ leadId: null, wrap: EMPTY_WRAP }),
+  };
+}
+
+/** The last outcome while it can be taken back: after a reload, too. */
+function useUndoable(owner: string) {
+  const [undoable, setUndoable] = useState(() => readUndoable(owner));
+  useEffect(() => {
+    if (!undoable) return undefined;
+    const timer = setTimeout(() => setUndoable(null), undoable.until - Date.now());
+    return () => clearTimeout(timer);
+  }, [undoable]);
+  return {
+    undoable,
+    keep: (outcome: Omit<Undoable, 'until'>) => {
+      const kept = keepUndoable(owner, outcome);
+      setUndoable(kept);
+      return kept;
+    },
+    clear: () => setUndoable(null),
+    look: () => setUndoable(readUndoable(owner)),
+  };
+}
+
+/** What was written about leads that are not in hand any more, once it is known which one is. */
+function useLeftNotes(owner: string, inHand: string | null, known: boolean) {
+  const [notes, setNotes] = useState<LeftNote[]>([]);
+  // The same words under the same key: an answer that got lost does not make two notes of one.
+  const keys = useRef(new Map<string, string>());
+  const look = useEffectEvent(() => setNotes(known ? leftNotes(owner, inHand) : []));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another lead in hand leaves other notes behind
+  useEffect(() => look(), [owner, inHand, known]);
+  return {
+    notes,
+    look: () => setNotes(leftNotes(owner, inHand)),
+    drop: (leadId: string) => {
+      dropWrap(owner, leadId);
+      setNotes((now) => now.filter((one) => one.leadId !== leadId));
+    },
+    put: async (note: LeftNote) => {
+      const words = `${note.leadId} ${note.note}`;
+      const key = keys.current.get(words) ?? newKey();
+      keys.current.set(words, key);
+      await saveNote(note, key);
+      keys.current.delete(words);
+    },
   };
 }

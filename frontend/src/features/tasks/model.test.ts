@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { dueIn, recordOf, requestOf, type Task, toInstant, toLocalText } from './model';
+import {
+  dueIn,
+  linksOf,
+  recordOf,
+  requestOf,
+  subjectTextOf,
+  type Task,
+  toInstant,
+  toLocalText,
+} from './model';
 
 const task: Task = {
   id: 't1',
@@ -59,5 +68,25 @@ describe('a task', () => {
     const due = new Date(2026, 10, 22, 9, 5);
     expect(toLocalText(due)).toBe('2026-11-22 09:05:00');
     expect(toInstant(toLocalText(due))).toBe(due.toISOString());
+  });
+});
+
+describe('what a task is about, in a form', () => {
+  it('is the nearest record, and sent as it was where it is left alone', () => {
+    expect(subjectTextOf(task)).toBe('deal:d1');
+    expect(requestOf(task, linksOf(subjectTextOf(task)))).toEqual(requestOf(task));
+  });
+
+  it('is one record and no other, or none', () => {
+    expect(linksOf('lead:l2')).toEqual({
+      leadId: 'l2',
+      dealId: null,
+      accountId: null,
+      campaignId: null,
+    });
+    expect(Object.values(linksOf(''))).toEqual([null, null, null, null]);
+    expect(subjectTextOf({ ...task, deal: null, lead: null, campaign: null, account: null })).toBe(
+      '',
+    );
   });
 });

@@ -46,6 +46,39 @@ export function recordOf(task: Task): { kind: RecordKind; id: string; name: stri
   return null;
 }
 
+export const subjectKinds = ['lead', 'deal', 'account', 'campaign'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+
+/** What a task is about, as a form keeps it: `lead:0190…`. */
+export function subjectText(kind: SubjectKind, id: string): string {
+  return `${kind}:${id}`;
+}
+
+/** The same of a task there is; empty where it is about nothing in particular. */
+export function subjectTextOf(task: Task): string {
+  const record = recordOf(task);
+  return record ? subjectText(record.kind as SubjectKind, record.id) : '';
+}
+
+export function subjectOf(text: string): { kind: SubjectKind; id: string } | null {
+  const [kind, id] = text.split(':');
+  return id ? { kind: kind as SubjectKind, id } : null;
+}
+
+/** The same as a request says it: this record and no other. */
+export function linksOf(
+  text: string,
+): Pick<TaskRequest, 'dealId' | 'leadId' | 'campaignId' | 'accountId'> {
+  const subject = subjectOf(text);
+  const of = (kind: SubjectKind) => (subject?.kind === kind ? subject.id : null);
+  return {
+    dealId: of('deal'),
+    leadId: of('lead'),
+    campaignId: of('campaign'),
+    accountId: of('account'),
+  };
+}
+
 /** A new task with nothing but what is said. */
 export function newTask(
   said: Pick<TaskRequest, 'title' | 'dueAt'> & Partial<TaskRequest>,

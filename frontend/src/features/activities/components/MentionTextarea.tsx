@@ -1,6 +1,6 @@
 import { Combobox, Group, Text, Textarea, type TextareaProps, useCombobox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UserAvatar } from '@/components/UserAvatar';
 import { mentionableQuery } from '../api';
@@ -12,12 +12,23 @@ interface Props extends Omit<TextareaProps, 'onChange' | 'value'> {
   onChange: (body: string) => void;
   /** Somebody was picked from the list. */
   onName: (person: Person) => void;
+  /** For who moves the focus into it. */
+  fieldRef?: RefObject<HTMLTextAreaElement | null>;
 }
 
 /** Words in which an @ offers the people who may see the record. */
-export function MentionTextarea({ subject, value, onChange, onName, onKeyDown, ...field }: Props) {
+export function MentionTextarea({
+  subject,
+  value,
+  onChange,
+  onName,
+  onKeyDown,
+  fieldRef,
+  ...field
+}: Props) {
   const { t } = useTranslation('activities');
-  const input = useRef<HTMLTextAreaElement>(null);
+  const own = useRef<HTMLTextAreaElement>(null);
+  const input = fieldRef ?? own;
   const [naming, setNaming] = useState<{ from: number; text: string } | null>(null);
   const people = useQuery({
     ...mentionableQuery(subject, naming?.text ?? ''),

@@ -6,11 +6,14 @@ import { EmptyState } from '@/components/EmptyState';
 import { useFormat } from '@/components/reader';
 import { activeCampaignsQuery, queueQuery } from '../api';
 import { reasonsOf } from '../model';
+import { useKeyHint, useKeys } from '../useKeys';
 import classes from './Workspace.module.css';
 
 /** Before the first lead, and after a break. */
 export function Start({ campaignId, onStart }: { campaignId: string | null; onStart: () => void }) {
   const { t } = useTranslation('calling');
+  const hint = useKeyHint();
+  useKeys('idle', { 'start.action': onStart });
   const format = useFormat();
   const queue = useQuery({ ...queueQuery(campaignId ?? ''), enabled: campaignId !== null });
   const ready = queue.data?.counts.ready;
@@ -25,7 +28,13 @@ export function Start({ campaignId, onStart }: { campaignId: string | null; onSt
             : t('start.ready', { count: ready, number: format.number(ready) })
         }
         action={
-          <Button size="md" onClick={onStart} rightSection={<Kbd size="xs">↵</Kbd>} data-autofocus>
+          <Button
+            {...hint('start.action')}
+            size="md"
+            onClick={onStart}
+            rightSection={<Kbd size="xs">↵</Kbd>}
+            data-autofocus
+          >
             {t('start.action')}
           </Button>
         }
@@ -43,6 +52,8 @@ export function NothingToCall({
   onAgain: () => void;
 }) {
   const { t } = useTranslation('calling');
+  const hint = useKeyHint();
+  useKeys('empty', { 'empty.again': onAgain });
   const campaigns = useQuery(activeCampaignsQuery);
   const shown = campaignId ? [campaignId] : (campaigns.data ?? []).slice(0, 5).map(({ id }) => id);
   return (
@@ -53,6 +64,7 @@ export function NothingToCall({
         hint={shown.length === 0 ? t('empty.noCampaign') : t('empty.hint')}
         action={
           <Button
+            {...hint('empty.again')}
             variant="light"
             leftSection={<IconRefresh size={16} aria-hidden />}
             onClick={onAgain}

@@ -17,6 +17,7 @@ import { EnrolButton } from '@/features/sequences/public';
 import { countryName } from '@/lib/countries';
 import { useDialer } from '../dialer';
 import { cityOf, clockAt, type Lease, type Why } from '../model';
+import { useKeyHint } from '../useKeys';
 import classes from './Workspace.module.css';
 
 /** Who is to be called, why now, and everything one needs to reach them. */
@@ -24,6 +25,7 @@ export function LeadCard({ lease, onCall }: { lease: Lease; onCall: () => void }
   const { t, i18n } = useTranslation('calling');
   const { lead } = lease;
   const dialer = useDialer();
+  const hint = useKeyHint();
   const role = roleOf(lead);
   const number = lead.phone ?? lead.phoneE164;
   const href = number ? dialer.href(number, lead.phoneE164) : null;
@@ -45,7 +47,7 @@ export function LeadCard({ lease, onCall }: { lease: Lease; onCall: () => void }
                   {lead.campaign.name}
                 </RecordLink>
               </Text>
-              <Anchor href={`/leads/${lead.id}`} target="_blank" size="sm">
+              <Anchor {...hint('openLead')} href={`/leads/${lead.id}`} target="_blank" size="sm">
                 {t('openLead')}
               </Anchor>
             </Group>
@@ -67,7 +69,7 @@ export function LeadCard({ lease, onCall }: { lease: Lease; onCall: () => void }
             variant="light"
             leftSection={<IconPhone size={18} aria-hidden />}
             onClick={onCall}
-            aria-keyshortcuts="p"
+            {...hint('dial')}
             w="fit-content"
             className="fx-num"
           >
@@ -77,16 +79,16 @@ export function LeadCard({ lease, onCall }: { lease: Lease; onCall: () => void }
           <Text c="dimmed">{t('noPhone')}</Text>
         )}
         <div>
-          <EnrolButton leadId={lead.id} />
+          <EnrolButton leadId={lead.id} hint={hint('enrol')} />
         </div>
         <div className={classes.contacts}>
           <Contact icon={<IconMail size={16} aria-hidden />}>
             {lead.email && <EmailLink value={lead.email} />}
           </Contact>
-          <Contact icon={<IconWorld size={16} aria-hidden />}>
+          <Contact {...hint('website')} icon={<IconWorld size={16} aria-hidden />}>
             {lead.website && <WebsiteLink value={lead.website} />}
           </Contact>
-          <Contact icon={<IconBrandLinkedin size={16} aria-hidden />}>
+          <Contact {...hint('linkedin')} icon={<IconBrandLinkedin size={16} aria-hidden />}>
             {lead.linkedin && <LinkedinLink value={lead.linkedin} />}
           </Contact>
         </div>
@@ -95,10 +97,19 @@ export function LeadCard({ lease, onCall }: { lease: Lease; onCall: () => void }
   );
 }
 
-function Contact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+function Contact({
+  icon,
+  children,
+  ...hint
+}: {
+  icon: ReactNode;
+  children: ReactNode;
+  title?: string;
+  'aria-keyshortcuts'?: string;
+}) {
   if (!children) return null;
   return (
-    <span className={classes.contact}>
+    <span {...hint} className={classes.contact}>
       {icon}
       {children}
     </span>

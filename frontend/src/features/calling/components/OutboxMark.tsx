@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconCloudOff, IconCloudX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Waiting } from '../outbox';
+import { useKeyHint, useKeys } from '../useKeys';
 
 /** What this browser still has to send, and what the server would not take. */
 export function OutboxMark({
@@ -14,6 +15,9 @@ export function OutboxMark({
   const { t } = useTranslation('calling');
   const under = waiting.filter((entry) => entry.refusal === null);
   const refused = waiting.filter((entry) => entry.refusal !== null);
+  const hint = useKeyHint();
+  const [first] = refused;
+  useKeys('refused', { forget: first && (() => onForget(first.key)) });
   if (waiting.length === 0) return null;
   return (
     <Stack gap="sm" mb="md">
@@ -41,7 +45,12 @@ export function OutboxMark({
               {t(`outcome.${entry.request.outcome}`)}
               {entry.request.note ? `: ${entry.request.note}` : ''}
             </Text>
-            <Button size="compact-sm" variant="default" onClick={() => onForget(entry.key)}>
+            <Button
+              {...(entry === first ? hint('forget') : {})}
+              size="compact-sm"
+              variant="default"
+              onClick={() => onForget(entry.key)}
+            >
               {t('outbox.forget')}
             </Button>
           </Group>

@@ -1,6 +1,7 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Outcome, outcomes } from '../model';
+import { useKeyHint } from '../useKeys';
 import classes from './Workspace.module.css';
 
 /** How the call ended: by mouse, touch, or the letter on the button. */
@@ -14,14 +15,15 @@ export function OutcomePicker({
   onChange: (outcome: Outcome) => void;
 }) {
   const { t } = useTranslation('calling');
+  const hint = useKeyHint();
   return (
     <div role="radiogroup" aria-label={t('outcomes')} className={classes.outcomes}>
       {outcomes.map(({ outcome, key, tone }) => (
         <UnstyledButton
           key={outcome}
+          {...hint(`outcome.${outcome}`)}
           role="radio"
           aria-checked={value === outcome}
-          aria-keyshortcuts={key}
           disabled={disabled}
           className={classes.outcome}
           style={{ '--tone': `var(--mantine-color-${tone}-6)` }}

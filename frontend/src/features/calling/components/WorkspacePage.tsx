@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Tabs } from '@mantine/core';
-import { useWindowEvent } from '@mantine/hooks';
 import {
   IconArrowBackUp,
   IconChecklist,
@@ -9,10 +8,10 @@ import {
   IconTargetArrow,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { type ComponentRef, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveTopics } from '@/app/LiveProvider';
-import { showShortcuts, usePageShortcuts } from '@/app/Shortcuts';
+import { showShortcuts } from '@/app/Shortcuts';
 import { useDialog } from '@/app/useDialog';
 import { ErrorState } from '@/components/ErrorState';
 import { PageHeader } from '@/components/PageHeader';
@@ -20,14 +19,28 @@ import { SearchSelect } from '@/components/SearchSelect';
 import { CardSkeleton } from '@/components/Skeletons';
 import { RecordTimeline } from '@/features/activities/public';
 import { campaignSource } from '@/features/campaigns/public';
-import { ComposeButton } from '@/features/compose/public';
+import { ComposeButton, useCompose } from '@/features/compose/public';
 import { DealDialogs, RelatedDeals } from '@/features/deals/public';
+import { useLeadStatuses } from '@/features/leads/public';
 import { NextSteps, TaskForm } from '@/features/tasks/public';
+import { linkedinHref, websiteHref } from '@/lib/contact';
 import { useDialer } from '../dialer';
-import { callbackChoices, callbackTime, type Lead, outcomes, pickerText } from '../model';
+import type { Acts } from '../keys';
+import {
+  type CallbackChoice,
+  callbackTime,
+  type Lead,
+  type Outcome,
+  pickerText,
+  statusChoices,
+  timeOf,
+  withOutcome,
+} from '../model';
+import { useKeyHint, useKeyList, useKeys } from '../useKeys';
 import { useWorkspace, type Workspace } from '../useWorkspace';
 import { NothingToCall, Start } from './Idle';
 import { LeadCard } from './LeadCard';
+import { LeftNotes } from './LeftNotes';
 import { OutboxMark } from './OutboxMark';
 import { ScriptCard } from './ScriptCard';
 import classes from './Workspace.module.css';
@@ -38,28 +51,52 @@ export function WorkspacePage({ campaignId }: { campaignId: string | null }) {
   const { t } = useTranslation('calling');
   const navigate = useNavigate();
   const workspace = useWorkspace(campaignId);
+  const hint = useKeyHint();
+  const chooser = useRef<HTMLDivElement>(null);
   const { inHand, working, lease, waiting } = workspace;
   useLiveTopics('leases', inHand ? `record:lead:${inHand.lead.id}` : 'me');
-  useList();
+  useKeyList();
+  useKeys('page', {
+    chooseCampaign: inHand ? undefined : () => chooser.current?.querySelector('input')?.focus(),
+    undoLast: workspace.undoable ? () => void workspace.undo() : undefined,
+  });
+  const choose = (id: string | null) => {
+    // The keys of the page are to be at hand again at once.
+    chooser.current?.querySelector('input')?.blur();
+    void navigate({ to: '/leads/workspace', search: id ? { campaignId: id } : {} });
+  };
   return (
     <>
       <PageHeader
         title={t('title')}
         actions={
           <Group gap="sm">
-            <SearchSelect
-              aria-label={t('campaign')}
-              placeholder={t('anyCampaign')}
-              source={campaigns}
-              value={campaignId}
-              clearable
-              disabled={inHand !== null}
-              onChange={(id) =>
-                void navigate({ to: '/leads/workspace', search: id ? { campaignId: id } : {} })
-              }
-            />
+            {workspace.undoable && (
+              <Button
+                {...hint('undoLast')}
+                variant="subtle"
+                color="gray"
+                leftSection={<IconArrowBackUp size={16} aria-hidden />}
+                onClick={() => void workspace.undo()}
+              >
+                {t('undoLast')}
+              </Button>
+            )}
+            <div ref={chooser}>
+              <SearchSelect
+                {...hint('chooseCampaign')}
+                aria-label={t('campaign')}
+                placeholder={t('anyCampaign')}
+                source={campaigns}
+                value={campaignId}
+                clearable
+                disabled={inHand !== null}
+                onChange={choose}
+              />
+            </div>
             <Button
               variant="default"
+              aria-keyshortcuts="?"
               leftSection={<IconKeyboard size={16} aria-hidden />}
               onClick={showShortcuts}
             >
@@ -69,7 +106,12 @@ export function WorkspacePage({ campaignId }: { campaignId: string | null }) {
         }
       />
       <OutboxMark waiting={waiting} onForget={workspace.forget} />
-      {!working && <Idle workspace={workspace} campaignId={campaignId} />}
+      <LeftNotes
+        notes={workspace.left}
+        onSave={workspace.saveLeft}
+        onDiscard={workspace.discardLeft}
+      />
+      {!working && <Start campaignId={campaignId} onStart={workspace.start} />}
       {working && lease.isPending && <CardSkeleton lines={8} />}
       {working && lease.isError && !inHand && (
         <ErrorState error={lease.error} onRetry={() => void lease.refetch()} />
@@ -84,88 +126,124 @@ export function WorkspacePage({ campaignId }: { campaignId: string | null }) {
 
 const campaigns = campaignSource();
 
-function Idle({ workspace, campaignId }: { workspace: Workspace; campaignId: string | null }) {
-  useKeys({
-    enter: workspace.start,
-    u: workspace.undoable ? () => void workspace.undo() : undefined,
-  });
-  return <Start campaignId={campaignId} onStart={workspace.start} />;
-}
+/** Another tab, which learns nothing of this one. */
+const show = (href: string) => window.open(href, '_blank', 'noopener,noreferrer');
 
 function InHand({ workspace, lead }: { workspace: Workspace; lead: Lead }) {
   const { t } = useTranslation('calling');
-  const { dialog, open } = useDialog();
+  const { open } = useDialog();
+  const { open: write } = useCompose();
+  const hint = useKeyHint();
   const dialer = useDialer();
+  const statuses = useLeadStatuses(lead.campaign.id);
   const note = useRef<HTMLTextAreaElement>(null);
+  const step = useRef<HTMLInputElement>(null);
+  const time = useRef<ComponentRef<'button'>>(null);
+  const [withStep, setWithStep] = useState(false);
   const [task, setTask] = useState(false);
   const { inHand, wrap, change } = workspace;
+  const letter = { lead: { id: lead.id, name: lead.fullName, email: lead.email ?? null } };
+  const choices = statusChoices(statuses.statuses, lead.status, wrap.outcome);
+  const timed = timeOf(wrap.outcome);
+  const website = websiteHref(lead.website);
+  const linkedin = linkedinHref(lead.linkedin);
 
   const call = () => {
     if (wrap.startedAt === null) change({ startedAt: new Date().toISOString() });
   };
-  const keys: Record<string, (() => void) | undefined> = {
-    p: () => {
-      const number = lead.phone ?? lead.phoneE164;
-      if (!number) return;
-      call();
-      dialer.dial(number, lead.phoneE164);
-    },
-    e: () => note.current?.focus(),
-    d: () => void open('new-deal'),
-    t: () => setTask(true),
-    u: workspace.undoable ? () => void workspace.undo() : undefined,
-    s: () => void workspace.release('skip'),
-    enter: () => void workspace.finish(true),
-    'shift+enter': () => void workspace.finish(false),
+  const dial = () => {
+    const number = lead.phone ?? lead.phoneE164;
+    if (!number) return;
+    call();
+    dialer.dial(number, lead.phoneE164);
   };
-  for (const { outcome, key } of outcomes) keys[key] = () => change({ outcome });
-  if (wrap.outcome === 'callback') {
-    callbackChoices.forEach((choice, index) => {
-      keys[String(index + 1)] = () =>
-        change({ callbackAt: pickerText(callbackTime(choice, new Date())) });
-    });
-  }
-  useKeys(dialog || task ? {} : keys, () => void workspace.finish(true));
+  const outcome = (outcome: Outcome) => () => change(withOutcome(outcome));
+  const promise = (choice: CallbackChoice) =>
+    timed ? () => change({ [timed]: pickerText(callbackTime(choice, new Date())) }) : undefined;
+  const openTime = () => {
+    time.current?.focus();
+    time.current?.click();
+  };
+  const nextStatus = () => {
+    const now = wrap.status === null ? 0 : choices.indexOf(wrap.status);
+    const next = (now + 1) % choices.length;
+    change({ status: next === 0 ? null : (choices[next] ?? null) });
+  };
+  const addStep = () => {
+    if (step.current) step.current.focus();
+    else setWithStep(true);
+  };
+  const acts: Acts<'call'> = {
+    'outcome.no_answer': outcome('no_answer'),
+    'outcome.voicemail': outcome('voicemail'),
+    'outcome.busy': outcome('busy'),
+    'outcome.gatekeeper': outcome('gatekeeper'),
+    'outcome.callback': outcome('callback'),
+    'outcome.interested': outcome('interested'),
+    'outcome.not_a_fit': outcome('not_a_fit'),
+    'outcome.wrong_number': outcome('wrong_number'),
+    'outcome.do_not_call': outcome('do_not_call'),
+    finishNext: () => void workspace.finish(true),
+    finish: () => void workspace.finish(false),
+    // Ctrl+Enter works in fields, too: it is what submits.
+    finishFromNote: undefined,
+    editNote: () => note.current?.focus(),
+    chooseStatus: choices.length > 0 ? nextStatus : undefined,
+    'in.hour': promise('hour'),
+    'in.afternoon': promise('afternoon'),
+    'in.tomorrow': promise('tomorrow'),
+    'in.week': promise('week'),
+    otherTime: timed ? openTime : undefined,
+    ruleTime: timed === 'retryAt' ? () => change({ retryAt: null }) : undefined,
+    addStep,
+    dial,
+    write: () => write(letter),
+    newDeal: () => void open('new-deal'),
+    newTask: () => setTask(true),
+    enrol: () => void open('enrol', lead.id),
+    openLead: () => show(`/leads/${lead.id}`),
+    website: website ? () => show(website) : undefined,
+    linkedin: linkedin ? () => show(linkedin) : undefined,
+    'reason.skip': () => void workspace.release('skip'),
+    'reason.wrong_number': () => void workspace.release('wrong_number'),
+    'reason.language': () => void workspace.release('language'),
+    'reason.conflict': () => void workspace.release('conflict'),
+    'reason.other': () => void workspace.release('other'),
+    'reason.break': () => void workspace.release('break'),
+  };
+  useKeys('call', acts, () => void workspace.finish(true));
   if (!inHand) return null;
   return (
     <div className={classes.layout}>
       <Stack gap="md" miw={0}>
         <LeadCard lease={inHand} onCall={call} />
-        <WrapUpCard workspace={workspace} noteRef={note} />
+        <WrapUpCard
+          workspace={workspace}
+          fields={{ note, step, time }}
+          statuses={choices.map((key) => ({ key, label: statuses.label(key) }))}
+          withStep={withStep}
+          onStep={addStep}
+        />
       </Stack>
       <Stack gap="md" miw={0}>
         <Group gap="xs">
-          <ComposeButton
-            variant="light"
-            start={{ lead: { id: lead.id, name: lead.fullName, email: lead.email ?? null } }}
-          />
+          <ComposeButton variant="light" start={letter} ownKey={false} />
           <Button
+            {...hint('newDeal')}
             variant="light"
             leftSection={<IconPlus size={16} aria-hidden />}
-            aria-keyshortcuts="d"
             onClick={() => void open('new-deal')}
           >
             {t('newDeal')}
           </Button>
           <Button
+            {...hint('newTask')}
             variant="light"
             leftSection={<IconChecklist size={16} aria-hidden />}
-            aria-keyshortcuts="t"
             onClick={() => setTask(true)}
           >
             {t('newTask')}
           </Button>
-          {workspace.undoable && (
-            <Button
-              variant="subtle"
-              color="gray"
-              leftSection={<IconArrowBackUp size={16} aria-hidden />}
-              aria-keyshortcuts="u"
-              onClick={() => void workspace.undo()}
-            >
-              {t('undoLast')}
-            </Button>
-          )}
         </Group>
         <ScriptCard leadId={lead.id} />
         <Context lead={lead} />
@@ -179,16 +257,35 @@ function InHand({ workspace, lead }: { workspace: Workspace; lead: Lead }) {
 /** What is known of the lead: what happened, what is planned, what it has become. */
 function Context({ lead }: { lead: Lead }) {
   const { t } = useTranslation('calling');
+  const hint = useKeyHint();
+  const [tab, setTab] = useState<string | null>('timeline');
+  useKeys('context', {
+    'context.timeline': () => setTab('timeline'),
+    'context.tasks': () => setTab('tasks'),
+    'context.deals': () => setTab('deals'),
+  });
   return (
-    <Tabs defaultValue="timeline" keepMounted={false}>
+    <Tabs value={tab} onChange={setTab} keepMounted={false}>
       <Tabs.List mb="md">
-        <Tabs.Tab value="timeline" leftSection={<IconHistory size={16} aria-hidden />}>
+        <Tabs.Tab
+          {...hint('context.timeline')}
+          value="timeline"
+          leftSection={<IconHistory size={16} aria-hidden />}
+        >
           {t('context.timeline')}
         </Tabs.Tab>
-        <Tabs.Tab value="tasks" leftSection={<IconChecklist size={16} aria-hidden />}>
+        <Tabs.Tab
+          {...hint('context.tasks')}
+          value="tasks"
+          leftSection={<IconChecklist size={16} aria-hidden />}
+        >
           {t('context.tasks')}
         </Tabs.Tab>
-        <Tabs.Tab value="deals" leftSection={<IconTargetArrow size={16} aria-hidden />}>
+        <Tabs.Tab
+          {...hint('context.deals')}
+          value="deals"
+          leftSection={<IconTargetArrow size={16} aria-hidden />}
+        >
           {t('context.deals')}
         </Tabs.Tab>
       </Tabs.List>
@@ -203,58 +300,4 @@ function Context({ lead }: { lead: Lead }) {
       </Tabs.Panel>
     </Tabs>
   );
-}
-
-/** Single keys outside of fields; in them only Ctrl+Enter, and Escape, which leaves them. */
-function useKeys(keys: Record<string, (() => void) | undefined>, submit?: () => void): void {
-  useWindowEvent('keydown', (event) => {
-    if (event.defaultPrevented || event.altKey || event.repeat) return;
-    const at = event.target instanceof HTMLElement ? event.target : null;
-    if (at?.closest('[role=dialog], [role=menu], [role=listbox]')) return;
-    const held = event.ctrlKey || event.metaKey;
-    if (held && event.key === 'Enter' && submit) {
-      event.preventDefault();
-      submit();
-      return;
-    }
-    if (held) return;
-    if (at?.closest('input, textarea, select, [contenteditable=true]')) {
-      if (event.key === 'Escape') at.blur();
-      return;
-    }
-    const name =
-      event.key === 'Enter' ? (event.shiftKey ? 'shift+enter' : 'enter') : event.key.toLowerCase();
-    // Enter on a button or link presses that, and nothing else.
-    if (event.key === 'Enter' && at?.closest('button:not([role=radio]), a, [role=tab]')) return;
-    const act = keys[name];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  });
-}
-
-/** The keys of this page, for `?`. */
-function useList(): void {
-  const { t } = useTranslation('calling');
-  const list = useMemo(
-    () => [
-      ...outcomes.map(({ outcome, key }) => ({
-        keys: [key.toUpperCase()],
-        text: t(`outcome.${outcome}`),
-      })),
-      { keys: [t('common:shortcuts.enterKey')], text: t('finishNext') },
-      { keys: ['⇧', t('common:shortcuts.enterKey')], text: t('finish') },
-      { keys: ['Ctrl', t('common:shortcuts.enterKey')], text: t('finishFromNote') },
-      { keys: ['E'], text: t('editNote') },
-      { keys: ['P'], text: t('dial') },
-      { keys: ['1', '4'], text: t('chooseTime') },
-      { keys: ['D'], text: t('newDeal') },
-      { keys: ['T'], text: t('newTask') },
-      { keys: ['M'], text: t('compose:write') },
-      { keys: ['S'], text: t('skip') },
-      { keys: ['U'], text: t('undoLast') },
-    ],
-    [t],
-  );
-  usePageShortcuts(list);
 }

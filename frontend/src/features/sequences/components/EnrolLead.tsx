@@ -63,12 +63,20 @@ export function LeadSequences({ leadId, mayEnrol }: { leadId: string; mayEnrol: 
 }
 
 /** For the lead in hand, where one is: opens the dialog over the page. */
-export function EnrolButton({ leadId }: { leadId: string }) {
+export function EnrolButton({
+  leadId,
+  hint = {},
+}: {
+  leadId: string;
+  /** Where the page has a key for it: which. */
+  hint?: { title?: string; 'aria-keyshortcuts'?: string };
+}) {
   const { t } = useTranslation('sequences');
   const { dialog, open, close } = useDialog();
   return (
     <>
       <Button
+        {...hint}
         size="compact-sm"
         variant="light"
         leftSection={<IconRoute2 size={15} aria-hidden />}

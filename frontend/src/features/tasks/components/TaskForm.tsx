@@ -21,17 +21,22 @@ import { userSource } from '@/features/users/public';
 import { timeZone, useTaskChanges } from '../api';
 import {
   dueIn,
+  linksOf,
   newTask,
   type Priority,
   repeatOf,
   repeatText,
   requestOf,
+  type SubjectKind,
+  subjectText,
+  subjectTextOf,
   type Task,
   type TaskSubject,
   toInstant,
   toLocalText,
 } from '../model';
 import { useReminderChoices, useRepeatChoices } from './choices';
+import { RecordField, RecordName } from './RecordField';
 
 type TaskValues = {
   title: string;
@@ -39,6 +44,8 @@ type TaskValues = {
   due: string | null;
   priority: Priority;
   assigneeId: string | null;
+  /** As `subjectText` writes it. */
+  about: string;
   notes: string;
   reminder: string;
   repeat: string;
@@ -58,6 +65,7 @@ function valuesOf(task: Task): TaskValues {
     due: toLocalText(new Date(task.dueAt)),
     priority: task.priority,
     assigneeId: task.assignee.id,
+    about: subjectTextOf(task),
     notes: task.notes ?? '',
     reminder: task.reminderMinutes === null ? '' : String(task.reminderMinutes),
     repeat: repeatText(task.repeat),
@@ -72,7 +80,7 @@ export function TaskForm({
   task,
   onClose,
 }: {
-  /** What a new task is about; without it, about nothing in particular. */
+  /** What a new task is about unless another record is chosen; without it, nothing in particular. */
   subject?: TaskSubject;
   task?: Task;
   onClose: () => void;
@@ -93,6 +101,7 @@ export function TaskForm({
           due: toLocalText(dueIn(1)),
           priority: 'normal',
           assigneeId: me.id,
+          about: subjectId && subjectText(subjectKey.replace(/Id$/, '') as SubjectKind, subjectId),
           notes: '',
           reminder: '',
           repeat: '',
@@ -108,6 +117,7 @@ export function TaskForm({
       },
       priority: { label: t('fields.priority'), show: (one) => t(`priorities.${one}`) },
       assigneeId: { label: t('fields.assignee'), show: (id) => <Assignee id={id} /> },
+      about: { label: t('fields.about'), show: (about) => <RecordName value={about} /> },
       notes: { label: t('fields.notes') },
       reminder: {
         label: t('fields.reminder'),
@@ -129,11 +139,12 @@ export function TaskForm({
         reminderMinutes: values.reminder === '' ? null : Number(values.reminder),
         repeat: repeatOf(values.repeat, task?.repeat?.timeZone ?? timeZone),
         done: values.done,
+        ...linksOf(values.about),
       };
       if (task) {
         return amend.mutateAsync({ id: task.id, version, request: requestOf(task, entered) });
       }
-      return add.mutateAsync({ request: newTask({ ...subject, ...entered }), key: idempotencyKey });
+      return add.mutateAsync({ request: newTask(entered), key: idempotencyKey });
     },
     onSaved: onClose,
   });
@@ -201,6 +212,10 @@ export function TaskForm({
           />
         </Grid.Col>
       </Grid>
+      <RecordField
+        value={form.values.about}
+        onChange={(about) => form.setFieldValue('about', about)}
+      />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, xs: 6 }}>
           <Select

@@ -20,28 +20,59 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CallLog {
     private final ActivityRepository activities;
+    private final Readers readers;
     private final Sql sql;
     private final CurrentCaller caller;
     private final Events events;
     private final Clock clock;
 
-    CallLog(ActivityRepository activities, Sql sql, CurrentCaller caller, Events events, Clock clock) {
+    CallLog(ActivityRepository activities, Readers readers, Sql sql, CurrentCaller caller, Events events, Clock clock) {
         this.activities = activities;
+        this.readers = readers;
         this.sql = sql;
         this.caller = caller;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Writes a call of the caller's down, and returns its entry. */
-    public UUID add(LeadPlace lead, String outcome, @Nullable String note, @Nullable Integer seconds, Instant at) {
-        var call =
-                new NewActivity(ActivityKind.CALL, null, lead.id(), null, null, note, outcome, at, seconds, List.of());
-        var id = activities.add(call, Subject.of(lead), at, caller.id(), clock.instant());
+    /**
+     * What is written down of a call.
+     *
+     * @param mentions who is named in the note
+     */
+    public record Call(
+            String outcome,
+            @Nullable String note,
+            List<UUID> mentions,
+            @Nullable Integer seconds,
+            Instant at) {}
+
+    /**
+     * Writes a call of the caller's down, and returns its entry. Whoever is named and may not see the lead is refused
+     * with 400 before anything is written.
+     */
+    public UUID add(LeadPlace lead, Call call) {
+        var subject = Subject.of(lead);
+        readers.require(subject, call.mentions());
+        var entry = new NewActivity(
+                ActivityKind.CALL,
+                null,
+                lead.id(),
+                null,
+                null,
+                call.note(),
+                call.outcome(),
+                call.at(),
+                call.seconds(),
+                call.mentions());
+        var id = activities.add(entry, subject, call.at(), caller.id(), clock.instant());
+        if (!call.mentions().isEmpty()) {
+            activities.mention(id, call.mentions());
+        }
         var changes = new Changes();
         changes.note("kind", null, ActivityKind.CALL.key());
-        changes.note("body", null, note);
-        changes.note("outcome", null, outcome);
+        changes.note("body", null, call.note());
+        changes.note("outcome", null, call.outcome());
         events.fire(() -> new ActivityEvent.Added(id, changes.list(), audience(lead)));
         return id;
     }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record OutcomeRequest(
         @NotNull Outcome outcome,
         @Size(max = 20000) @Nullable String note,
+
+        @Schema(description = "Who is named in the note: people who may see the lead.") @Size(max = 50) @Nullable
+        List<@NotNull UUID> mentions,
+
         @Min(0) @Max(604_800) @Nullable Integer durationSeconds,
 
         @Schema(description = "When the call was, where it is told later; now where absent.") @Nullable
@@ -43,6 +48,7 @@ public record OutcomeRequest(
         @Nullable UUID campaignId) {
 
     public OutcomeRequest {
+        mentions = mentions == null ? List.of() : mentions.stream().distinct().toList();
         finishAndNext = finishAndNext != null && finishAndNext;
     }
 

@@ -96,7 +96,8 @@ class Outcomes {
             return known.get();
         }
         var plan = plan(lead, call, at);
-        var activityId = log.add(lead, call.outcome().key(), call.note(), call.durationSeconds(), at);
+        var activityId = log.add(
+                lead, new CallLog.Call(call.outcome().key(), call.note(), call.mentions(), call.durationSeconds(), at));
         var trace = leadCalls.called(
                 leadId,
                 new LeadCalls.Call(

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +143,45 @@ class OutcomeApiTest extends CallingTest {
                 .statusCode(200);
         assertThat(standing(elsewhere.id())).isEqualTo("ready");
         assertThat(lead(later.id()).getBoolean("doNotCall")).isFalse();
+    }
+
+    @Test
+    void whoIsNamedInTheNoteOfACallIsToldIfTheyMaySeeTheLead() {
+        var campaign = campaign();
+        var lead = given.lead().of(campaign).created();
+        var bd = bdOn(campaign);
+        var colleague = bdOn(campaign);
+        nextId(bd, campaign);
+        var before = trace("activity");
+        var words = "Ask " + colleague.name();
+
+        var stranger = List.of(colleague.id(), given.bd().id());
+        outcome(bd, lead.id(), Map.of("outcome", "busy", "note", words, "mentions", stranger))
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("mentions[1]")));
+        var crowd = Stream.generate(UUID::randomUUID).limit(51).toList();
+        outcome(bd, lead.id(), Map.of("outcome", "busy", "note", words, "mentions", crowd))
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("mentions")));
+        assertThat(trace("activity")).isEqualTo(before);
+        assertThat(standing(lead.id())).isEqualTo("leased");
+
+        var named = List.of(colleague.id(), colleague.id());
+        logged(bd, lead.id(), Map.of("outcome", "busy", "note", words, "mentions", named));
+
+        colleague
+                .asks()
+                .get("/api/notifications")
+                .then()
+                .body("items[0].kind", equalTo("mentioned"))
+                .body("items[0].text", equalTo(words))
+                .body("items[0].record.id", equalTo(lead.id().toString()));
+        bd.asks()
+                .queryParam("leadId", lead.id())
+                .queryParam("kind", "call")
+                .get("/api/activities")
+                .then()
+                .body("items[0].mentions.name", equalTo(List.of(colleague.name())));
     }
 
     @Test

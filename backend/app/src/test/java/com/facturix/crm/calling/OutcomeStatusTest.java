@@ -32,6 +32,28 @@ class OutcomeStatusTest extends CallingTest {
     }
 
     @Test
+    void ofSeveralStatusesThatMeanTheSameTheFirstIsSetUnlessAnotherIsChosen() {
+        var campaign = campaign();
+        statuses(
+                campaign,
+                status("Fresh", "new"),
+                status("Warm", "qualified"),
+                status("Hot", "qualified"),
+                status("Gone", "lost"));
+        var bd = bdOn(campaign);
+        var first = given.lead().of(campaign).created();
+        nextId(bd, campaign);
+        assertThat(logged(bd, first.id(), Map.of("outcome", "interested")).getString("lead.status"))
+                .isEqualTo("warm");
+
+        var second = given.lead().of(campaign).created();
+        nextId(bd, campaign);
+        assertThat(logged(bd, second.id(), Map.of("outcome", "interested", "status", "hot"))
+                        .getString("lead.status"))
+                .isEqualTo("hot");
+    }
+
+    @Test
     void aStatusThatComesToMeanLostTakesItsLeadsOutOfTheQueue() {
         var campaign = campaign();
         var parked = new HashMap<>(status("Parked", "new"));

@@ -113,7 +113,7 @@ class PlanTest {
     }
 
     private Plan plan(Outcome outcome, String at, @Nullable Instant callbackAt, @Nullable Instant retryAt, int times) {
-        var call = new OutcomeRequest(outcome, null, null, null, callbackAt, retryAt, null, null, null, null);
+        var call = new OutcomeRequest(outcome, null, null, null, null, callbackAt, retryAt, null, null, null, null);
         return Plan.after(call, paris(at), CallingRules.DEFAULT, FRANCE, times, hours);
     }
 
