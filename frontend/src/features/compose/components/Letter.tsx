@@ -15,6 +15,7 @@ import { fillTemplate, type Template, TemplatePicker } from '@/features/template
 import { fileOf, mailQuery, recallMail } from '../api';
 import { dropKept, type Kept, openLetter, readKept } from '../desk';
 import { begin, type ComposeStart, letterOf, type Mail, type OwnMailbox } from '../model';
+import type { Coming } from '../uploads';
 import { type LetterInHand, useLetter } from '../useLetter';
 import { LetterForm } from './LetterForm';
 
@@ -105,8 +106,13 @@ function Begun({ start, place, restore, mailboxes, draft, onClose, onHand }: Beg
   const hand = useLetter({ owner: me.id, place, start, ...initial });
   onHand?.(hand);
 
+  const addFiles = async (files: readonly Coming[]) => {
+    for (const { name, error } of await hand.addFiles(files)) {
+      showError(error, t('notAttached', { name }));
+    }
+  };
+
   // What is forwarded brings its files along, once.
-  const { addFile } = hand;
   const forwarded = useRef(
     !restore && !draft && start.mode === 'forward' ? start.message : undefined,
   );
@@ -114,9 +120,12 @@ function Begun({ start, place, restore, mailboxes, draft, onClose, onHand }: Beg
     const message = forwarded.current;
     forwarded.current = undefined;
     if (!message?.attachments?.length) return;
-    void (async () => {
-      for (const file of message.attachments ?? []) await addFile(await fileOf(message.id, file));
-    })().catch((error: unknown) => showError(error));
+    void addFiles(
+      message.attachments.map((file) => ({
+        name: file.name,
+        content: () => fileOf(message.id, file),
+      })),
+    );
   });
 
   const insert = async (template: Template) => {
@@ -152,6 +161,7 @@ function Begun({ start, place, restore, mailboxes, draft, onClose, onHand }: Beg
     <LetterForm
       hand={hand}
       mailboxes={mailboxes}
+      onFiles={(files) => void addFiles(files)}
       onSent={onSent}
       onDiscarded={onClose}
       templates={
