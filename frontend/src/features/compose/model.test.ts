@@ -92,7 +92,11 @@ describe('an answer', () => {
   });
 
   it('begins in its thread, signed', () => {
-    const letter = begin({ message, threadId: 't1', mode: 'reply' }, [mailbox], 'Camille wrote:');
+    const letter = begin(
+      { message, threadId: 't1', mode: 'reply' },
+      [mailbox],
+      quote(message, 'Camille wrote:'),
+    );
     expect(letter).toMatchObject({
       mailboxId: 'b1',
       threadId: 't1',

@@ -31,8 +31,8 @@ export interface AnsweredMessage {
   at: string;
   subject: string;
   text?: string | null;
-  /** Forwarded with it. */
-  attachments?: readonly { position: number; name: string }[];
+  /** Forwarded with it; `inText`: pictures that stand in its text. */
+  attachments?: readonly { position: number; name: string; inText?: boolean }[];
 }
 
 interface Named {
@@ -183,10 +183,11 @@ export function writtenFrom(
   return { mailboxId: mailbox.id, body, tracked: letter.tracked && mailbox.tracked };
 }
 
+/** `quoted`: what it has of the message that it answers or passes on. */
 export function begin(
   start: ComposeStart,
   mailboxes: readonly OwnMailbox[],
-  heading: string,
+  quoted: string,
 ): Letter | null {
   const mailbox =
     mailboxes.find(({ id }) => id === start.mailboxId) ??
@@ -209,7 +210,7 @@ export function begin(
     ...readers,
     bcc: [],
     subject: message ? subjectOf(message.subject, mode) : '',
-    body: bodyOf(mailbox.signature, message ? quote(message, heading) : ''),
+    body: bodyOf(mailbox.signature, message ? quoted : ''),
     threadId: inThread ? (start.threadId ?? null) : null,
     replyToId: message && mode !== 'forward' ? message.id : null,
     templateId: null,

@@ -25,7 +25,7 @@ export function ReplyBox({ message, threadId, mailboxId, lead, deal, mode: asked
   const me = useMe();
   const place = `thread:${threadId}`;
   const [kept] = useState(() => readKept(me.id, place));
-  const [mode, setMode] = useState<Mode | null>(asked ?? (kept ? 'reply' : null));
+  const [mode, setMode] = useState<Mode | null>(asked ?? (kept ? (kept.start.mode ?? 'reply') : null));
   if (mode) {
     const start = {
       message,

@@ -9,10 +9,7 @@ export function ThreadReply({ thread: { thread, messages } }: { thread: Thread }
   return (
     <ReplyBox
       key={thread.id}
-      message={{
-        ...newest,
-        attachments: newest.attachments.filter(({ inText }) => !inText),
-      }}
+      message={newest}
       threadId={thread.id}
       mailboxId={thread.mailbox.id}
       lead={thread.lead ?? null}
