@@ -61,7 +61,9 @@ export const pageQuery = (messageId: string) =>
     queryKey: ['get', '/api/inbox/messages/{id}/body', messageId],
     queryFn: async ({ signal }) => {
       const page = new URL(`/api/inbox/messages/${messageId}/body`, window.location.origin);
-      const answer = await apiFetch(new Request(page, { headers: { Accept: 'text/html' }, signal }));
+      const answer = await apiFetch(
+        new Request(page, { headers: { Accept: 'text/html' }, signal }),
+      );
       return answer.text();
     },
     // A message never changes.

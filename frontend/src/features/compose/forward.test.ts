@@ -77,7 +77,8 @@ describe('the page of a message as the text of a letter', () => {
   });
 
   it('makes a line of a row, and paragraphs of cells that hold more', () => {
-    const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    const row = (...cells: string[]) =>
+      `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
     const body = `<table>${row('<p>Seats</p>', '<p>2</p>')}${row('Price', '', '90 €')}</table>
       <table>${row('<p>a</p><p>b</p>', '<ul><li>c</li></ul>')}</table>`;
     expect(letterText(page(body))).toBe(
@@ -98,9 +99,7 @@ describe('the page of a message as the text of a letter', () => {
     const body =
       '<p>Look</p><div><br></div><p>&nbsp;</p><div><br></div>' +
       '<img src="/api/inbox/messages/m1/attachments/0" alt="Plan"><img alt=""><p>End</p><p><br></p>';
-    expect(letterText(page(body))).toMatch(
-      /^<p>Look<\/p><p><\/p><p>\[Plan\]<\/p><p>End<\/p>$/,
-    );
+    expect(letterText(page(body))).toMatch(/^<p>Look<\/p><p><\/p><p>\[Plan\]<\/p><p>End<\/p>$/);
   });
 
   it('ends where a draft could take no more', () => {

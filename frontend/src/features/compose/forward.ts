@@ -134,14 +134,20 @@ class Writer {
   }
 
   private put(text: string, { marks, asTyped }: Place): void {
-    const words = (this.line === '' && !asTyped ? text.trimStart() : text).slice(0, Math.max(0, this.room));
+    const words = (this.line === '' && !asTyped ? text.trimStart() : text).slice(
+      0,
+      Math.max(0, this.room),
+    );
     if (words === '') return;
     if (this.cell && words.trim() !== '') {
       this.line += ' | ';
       this.cell = false;
     }
     const opened = marks.map(([open]) => open).join('');
-    const closed = marks.map(([, close]) => close).toReversed().join('');
+    const closed = marks
+      .map(([, close]) => close)
+      .toReversed()
+      .join('');
     this.line += `${opened}${escapeHtml(words)}${closed}`;
   }
 

@@ -54,6 +54,28 @@ export interface ComposeStart {
   mode?: Mode;
 }
 
+/** What a mail that this browser kept goes on with. */
+export function keptStart({
+  start,
+  saved,
+}: {
+  start: ComposeStart;
+  saved: { id: string } | null;
+}): ComposeStart {
+  return saved ? { ...start, mailId: saved.id } : start;
+}
+
+/** The message that was chosen, else the latest letter: what machines sent wants no answer. */
+export function answeredOf<M extends { id: string; kind: string }>(
+  messages: readonly M[],
+  chosen: string | null | undefined,
+): M | undefined {
+  const letters = messages.filter(({ kind }) => kind === 'message');
+  return (
+    messages.find(({ id }) => id === chosen) ?? (letters.length > 0 ? letters : messages).at(-1)
+  );
+}
+
 /** A mail while it is written: what is saved, and nothing else. */
 export interface Letter {
   mailboxId: string;

@@ -28,6 +28,17 @@ export const opposite: Record<Verb, Verb> = {
   wake: 'snooze',
 };
 
+export const answers = ['reply', 'replyAll', 'forward'] as const;
+export type AnswerMode = (typeof answers)[number];
+
+/** An answer that the reader wants to write; `turn` is another number each time. */
+export interface Asked {
+  mode: AnswerMode;
+  /** None where no message was chosen. */
+  messageId: string | null;
+  turn: number;
+}
+
 export type ThreadPages = InfiniteData<KeysetAnswer<ThreadSummary>>;
 
 /** The pages as they are once `ids` were filed away. */

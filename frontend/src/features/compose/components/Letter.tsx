@@ -89,16 +89,7 @@ interface BegunProps extends Props {
   page: string;
 }
 
-function Begun({
-  start,
-  place,
-  restore,
-  mailboxes,
-  draft,
-  page,
-  onClose,
-  onHand,
-}: BegunProps) {
+function Begun({ start, place, restore, mailboxes, draft, page, onClose, onHand }: BegunProps) {
   const { t } = useTranslation('compose');
   const format = useFormat();
   const me = useMe();
@@ -143,12 +134,12 @@ function Begun({
   };
 
   // What is forwarded brings its files along, once.
-  const forwarded = useRef(
+  const bringing = useRef(
     !restore && !draft && start.mode === 'forward' ? start.message : undefined,
   );
   useEffect(() => {
-    const message = forwarded.current;
-    forwarded.current = undefined;
+    const message = bringing.current;
+    bringing.current = undefined;
     if (!message?.attachments?.length) return;
     void addFiles(
       passedOnFiles(message.attachments).map((file) => ({

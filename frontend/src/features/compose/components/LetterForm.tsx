@@ -44,14 +44,7 @@ interface Props {
 }
 
 /** The fields of a mail, and what is done with it. */
-export function LetterForm({
-  hand,
-  mailboxes,
-  onFiles,
-  onSent,
-  onDiscarded,
-  templates,
-}: Props) {
+export function LetterForm({ hand, mailboxes, onFiles, onSent, onDiscarded, templates }: Props) {
   const { t } = useTranslation('compose');
   const problemText = useProblemText();
   const { letter, errors, change } = hand;

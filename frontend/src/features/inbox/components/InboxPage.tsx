@@ -22,6 +22,7 @@ import { accountSource } from '@/features/accounts/public';
 import { campaignSource } from '@/features/campaigns/public';
 import { mailboxesQuery } from '@/features/mailboxes/public';
 import { threadsQuery } from '../api';
+import { answerShortcuts } from '../keys';
 import { neighbour, type ThreadSummary, type Verb } from '../model';
 import {
   type InboxSearch,
@@ -204,8 +205,9 @@ function Threads({ search, onChange, reply }: PartProps & { reply: ReplySlot | u
         { keys: ['E'], text: t('keys.done') },
         { keys: ['U'], text: t('keys.unread') },
         { keys: ['S'], text: t('keys.snooze') },
+        ...(open && reply ? answerShortcuts(t) : []),
       ],
-      [t],
+      [t, open, reply],
     ),
   );
 
