@@ -18,15 +18,10 @@ export type InboxCounts = Schema<'InboxCounts'>;
 export const verbs = ['done', 'reopen', 'read', 'unread', 'snooze', 'wake'] as const;
 export type Verb = (typeof verbs)[number];
 
-/** What takes each action back. */
-export const opposite: Record<Verb, Verb> = {
-  done: 'reopen',
-  reopen: 'done',
-  read: 'unread',
-  unread: 'read',
-  snooze: 'wake',
-  wake: 'snooze',
-};
+/** Whether an action moves a thread to another folder; the others only mark it. */
+export function isFiling(verb: Verb): verb is Exclude<Verb, 'read' | 'unread'> {
+  return verb !== 'read' && verb !== 'unread';
+}
 
 export const answers = ['reply', 'replyAll', 'forward'] as const;
 export type AnswerMode = (typeof answers)[number];
