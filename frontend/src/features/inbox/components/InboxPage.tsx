@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import {
   IconBuilding,
@@ -65,7 +65,7 @@ export function InboxPage({ search, compose, outgoing, reply }: Props) {
   return (
     <>
       <PageHeader title={t('title')} actions={compose} />
-      <FolderTabs folder={folder} withOutgoing={outgoing !== undefined} />
+      <FolderTabs search={search} withOutgoing={outgoing !== undefined} />
       {isOutgoing(folder) ? (
         outgoing?.(folder)
       ) : (
@@ -120,9 +120,19 @@ function Filters({ search, onChange }: PartProps) {
       source: campaignSource(search.accountId),
     },
   ];
-  const { unread, folder: _folder, thread: _thread, ...texts } = search;
+  const { unread, folder: _folder, scope, thread: _thread, ...texts } = search;
   return (
-    <div style={{ marginBottom: 12 }}>
+    <Group gap="xs" mb={12} align="flex-start">
+      <SegmentedControl
+        size="xs"
+        aria-label={t('scope.label')}
+        value={scope ?? 'mine'}
+        onChange={(next) => onChange({ scope: next })}
+        data={[
+          { value: 'mine', label: t('scope.mine') },
+          { value: 'visible', label: t('scope.visible') },
+        ]}
+      />
       <FilterBar
         filters={filters}
         values={{ ...texts, unread: unread && 'true' }}
@@ -130,7 +140,7 @@ function Filters({ search, onChange }: PartProps) {
         textKey="q"
         textLabel={t('filter.search')}
       />
-    </div>
+    </Group>
   );
 }
 
@@ -287,7 +297,7 @@ function Nothing({ search, onChange }: PartProps) {
       />
     );
   }
-  if (mailboxes && !mailboxes.some(({ own }) => own)) {
+  if (search.scope !== 'visible' && mailboxes && !mailboxes.some(({ own }) => own)) {
     return (
       <EmptyState
         icon={IconMail}
@@ -302,6 +312,9 @@ function Nothing({ search, onChange }: PartProps) {
     );
   }
   const folder = search.folder ?? 'inbox';
+  if (search.scope === 'visible') {
+    return <EmptyState icon={IconInbox} title={t('empty.visible')} hint={t('empty.visibleHint')} />;
+  }
   return (
     <EmptyState icon={IconInbox} title={t(`empty.${folder}`)} hint={t(`empty.${folder}Hint`)} />
   );
