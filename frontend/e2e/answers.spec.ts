@@ -99,7 +99,10 @@ test('a mail with a file and copies is read, forwarded whole and answered to all
   expect(passedOn.text).toContain('Forwarded message');
   expect(passedOn.text).toContain('Here is the plan for spring.');
 
-  await pane.getByRole('button', { name: /^Answer the message of/ }).first().click();
+  await pane
+    .getByRole('button', { name: /^Answer the message of/ })
+    .first()
+    .click();
   await page.getByRole('menuitem', { name: 'Reply to all' }).click();
   const answer = pane.getByRole('region', { name: 'Reply to all', exact: true });
   await expect(answer.getByText(copied, { exact: true })).toBeVisible();

@@ -22,7 +22,7 @@ import { accountSource } from '@/features/accounts/public';
 import { campaignSource } from '@/features/campaigns/public';
 import { mailboxesQuery } from '@/features/mailboxes/public';
 import { threadsQuery } from '../api';
-import { answerShortcuts } from '../keys';
+import { useAnswerShortcuts } from '../keys';
 import { neighbour, type ThreadSummary, type Verb } from '../model';
 import {
   type InboxSearch,
@@ -206,6 +206,7 @@ function Threads({ search, onChange, reply }: PartProps & { reply: ReplySlot | u
     Escape: () =>
       selected.length > 0 ? setSelection(NO_SELECTION) : onChange({ thread: undefined }),
   });
+  const answers = useAnswerShortcuts();
   usePageShortcuts(
     useMemo(
       () => [
@@ -215,9 +216,9 @@ function Threads({ search, onChange, reply }: PartProps & { reply: ReplySlot | u
         { keys: ['E'], text: t('keys.done') },
         { keys: ['U'], text: t('keys.unread') },
         { keys: ['S'], text: t('keys.snooze') },
-        ...(open && reply ? answerShortcuts(t) : []),
+        ...(open && reply ? answers : []),
       ],
-      [t, open, reply],
+      [t, answers, open, reply],
     ),
   );
 

@@ -4,15 +4,16 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageShortcuts } from '@/app/Shortcuts';
 import { BackLink } from '@/components/BackLink';
-import { answerShortcuts } from '../keys';
+import { useAnswerShortcuts } from '../keys';
 import { type ReplySlot, ThreadPane } from './ThreadPane';
 
 /** A thread on a page of its own. */
 export function ThreadPage({ threadId, reply }: { threadId: string; reply?: ReplySlot }) {
   const { t } = useTranslation('inbox');
   const navigate = useNavigate();
+  const answers = useAnswerShortcuts();
   usePageShortcuts(
-    useMemo(() => [...answerShortcuts(t), { keys: ['E'], text: t('keys.done') }], [t]),
+    useMemo(() => [...answers, { keys: ['E'], text: t('keys.done') }], [answers, t]),
   );
   return (
     <div style={{ maxWidth: 980, marginInline: 'auto' }}>
