@@ -55,6 +55,21 @@ export async function fileOf(
   return new File([await answer.blob()], name);
 }
 
+/** The page that shows a message, with all that it says and nothing that acts. */
+export const pageQuery = (messageId: string) =>
+  queryOptions({
+    queryKey: ['get', '/api/inbox/messages/{id}/body', messageId],
+    queryFn: async ({ signal }) => {
+      const page = new URL(`/api/inbox/messages/${messageId}/body`, window.location.origin);
+      const answer = await apiFetch(
+        new Request(page, { headers: { Accept: 'text/html' }, signal }),
+      );
+      return answer.text();
+    },
+    // A message never changes.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 export const detach = (id: string, position: number) =>
   sendJson<Mail>('DELETE', `${MAILS}/${id}/attachments/${position}`);
 

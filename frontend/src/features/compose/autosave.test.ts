@@ -52,4 +52,17 @@ describe('a draft that saves itself', () => {
     await saving.flush();
     expect(amend).toHaveBeenLastCalledWith({ id: 'm', version: 9 }, letter('a'));
   });
+
+  it('does not fall back behind what it knows when an older answer comes last', async () => {
+    const seen: number[] = [];
+    const saving = new Autosave(
+      { create: vi.fn(), amend: vi.fn() },
+      { id: 'm', version: 4 },
+      ({ version }) => seen.push(version),
+    );
+    saving.learn(mail(6));
+    saving.learn(mail(5));
+    expect(saving.known).toEqual({ id: 'm', version: 6 });
+    expect(seen).toEqual([6]);
+  });
 });

@@ -31,8 +31,9 @@ export class Autosave {
     return this.saved;
   }
 
-  /** The draft changed in another way, such as by a file. */
+  /** The draft changed in another way, such as by a file. What is known to be newer stays. */
   learn(mail: Mail): void {
+    if (this.saved?.id === mail.id && mail.version < this.saved.version) return;
     this.saved = { id: mail.id, version: mail.version };
     this.onSaved(mail);
   }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   type AnsweredMessage,
+  answeredOf,
   begin,
   bodyOf,
   fileSize,
   isAddress,
+  keptStart,
   laterChoices,
   letterOf,
   lineOf,
@@ -108,7 +110,11 @@ describe('an answer', () => {
   });
 
   it('begins in its thread, signed', () => {
-    const letter = begin({ message, threadId: 't1', mode: 'reply' }, [mailbox], 'Camille wrote:');
+    const letter = begin(
+      { message, threadId: 't1', mode: 'reply' },
+      [mailbox],
+      quote(message, 'Camille wrote:'),
+    );
     expect(letter).toMatchObject({
       mailboxId: 'b1',
       threadId: 't1',
@@ -118,6 +124,28 @@ describe('an answer', () => {
     });
     expect(letter?.body).toContain('<p></p><p></p><p>Zoé</p><p></p><p>Camille wrote:</p>');
     expect(begin({ message, threadId: 't1', mode: 'forward' }, [mailbox], '')?.threadId).toBeNull();
+  });
+});
+
+describe('the message that is answered', () => {
+  const messages = [
+    { id: 'first', kind: 'message' },
+    { id: 'last', kind: 'message' },
+    { id: 'absence', kind: 'out_of_office' },
+  ];
+
+  it('is the one that was chosen, else the latest that somebody wrote', () => {
+    expect(answeredOf(messages, 'first')?.id).toBe('first');
+    expect(answeredOf(messages, null)?.id).toBe('last');
+    expect(answeredOf(messages, 'gone')?.id).toBe('last');
+    expect(answeredOf(messages.slice(2), undefined)?.id).toBe('absence');
+    expect(answeredOf([], undefined)).toBeUndefined();
+  });
+
+  it('is still passed on when what was written comes back', () => {
+    const start = { message, threadId: 't1', mode: 'forward' } as const;
+    expect(keptStart({ start, saved: null })).toEqual(start);
+    expect(keptStart({ start, saved: { id: 'd1' } })).toEqual({ ...start, mailId: 'd1' });
   });
 });
 

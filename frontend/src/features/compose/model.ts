@@ -34,8 +34,8 @@ export interface AnsweredMessage {
   at: string;
   subject: string;
   text?: string | null;
-  /** Forwarded with it. */
-  attachments?: readonly { position: number; name: string }[];
+  /** Forwarded with it; `inText`: pictures that stand in its text. */
+  attachments?: readonly { position: number; name: string; inText?: boolean }[];
 }
 
 interface Named {
@@ -55,6 +55,28 @@ export interface ComposeStart {
   threadId?: string;
   message?: AnsweredMessage;
   mode?: Mode;
+}
+
+/** What a mail that this browser kept goes on with. */
+export function keptStart({
+  start,
+  saved,
+}: {
+  start: ComposeStart;
+  saved: { id: string } | null;
+}): ComposeStart {
+  return saved ? { ...start, mailId: saved.id } : start;
+}
+
+/** The message that was chosen, else the latest letter: what machines sent wants no answer. */
+export function answeredOf<M extends { id: string; kind: string }>(
+  messages: readonly M[],
+  chosen: string | null | undefined,
+): M | undefined {
+  const letters = messages.filter(({ kind }) => kind === 'message');
+  return (
+    messages.find(({ id }) => id === chosen) ?? (letters.length > 0 ? letters : messages).at(-1)
+  );
 }
 
 /** A mail while it is written: what is saved, and nothing else. */
@@ -187,10 +209,11 @@ export function writtenFrom(
   return { mailboxId: mailbox.id, body, tracked: letter.tracked && mailbox.tracked };
 }
 
+/** `quoted`: what it has of the message that it answers or passes on. */
 export function begin(
   start: ComposeStart,
   mailboxes: readonly OwnMailbox[],
-  heading: string,
+  quoted: string,
 ): Letter | null {
   const mailbox =
     mailboxes.find(({ id }) => id === start.mailboxId) ??
@@ -213,7 +236,7 @@ export function begin(
     ...readers,
     bcc: [],
     subject: message ? subjectOf(message.subject, mode) : '',
-    body: bodyOf(mailbox.signature, message ? quote(message, heading) : ''),
+    body: bodyOf(mailbox.signature, message ? quoted : ''),
     threadId: inThread ? (start.threadId ?? null) : null,
     replyToId: message && mode !== 'forward' ? message.id : null,
     templateId: null,

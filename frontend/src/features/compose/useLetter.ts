@@ -9,6 +9,7 @@ import { amendMail, attach, createMail, deleteMail, detach, sendMail } from './a
 import { Autosave, type SavedAs } from './autosave';
 import { dropKept, keep } from './desk';
 import { type ComposeStart, type Letter, lineOf, type Mail } from './model';
+import { type Coming, NOTHING_UNDERWAY, type Refused, Uploads } from './uploads';
 
 const REST_MS = 700;
 
@@ -31,6 +32,8 @@ export function useLetter({ owner, place, start, ...initial }: Options) {
   const [attachments, setAttachments] = useState(initial.attachments);
   const [state, setState] = useState<SaveState>(initial.saved ? 'saved' : 'untouched');
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const [underway, setUnderway] = useState(NOTHING_UNDERWAY);
+  const [files] = useState(() => new Uploads(setUnderway));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const closed = useRef(false);
   const newest = useRef(initial.letter);
@@ -91,6 +94,15 @@ export function useLetter({ owner, place, start, ...initial }: Options) {
   // Leaving for the login page keeps it, too: it is in this browser already.
   useEffect(() => registerDraft(`mail:${place}`, () => undefined), [place]);
 
+  // A file that is not on the server yet cannot be had again after a reload.
+  const coming = underway.uploads.length > 0;
+  useEffect(() => {
+    if (!coming) return;
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', stay);
+    return () => window.removeEventListener('beforeunload', stay);
+  }, [coming]);
+
   /** Nothing of it is left in this browser. */
   const forget = useCallback(() => {
     clearTimeout(timer.current);
@@ -112,21 +124,25 @@ export function useLetter({ owner, place, start, ...initial }: Options) {
     }
   };
 
-  const addFile = async (file: File) => {
-    const known = await save();
-    saving.learn(await attach(known.id, file));
-    remember();
-  };
+  /** Resolves, when all are there, to those that were refused. */
+  const addFiles = (chosen: readonly Coming[]): Promise<Refused[]> =>
+    files.add(chosen, async (file) => {
+      const known = await save();
+      saving.learn(await attach(known.id, file));
+      remember();
+    });
 
-  const removeFile = async (position: number) => {
-    const known = await save();
-    saving.learn(await detach(known.id, position));
-    remember();
-  };
+  const removeFile = (position: number) =>
+    files.inTurn(async () => {
+      const known = await save();
+      saving.learn(await detach(known.id, position));
+      remember();
+    });
 
   const discard = async () => {
     clearTimeout(timer.current);
     timer.current = undefined;
+    await files.stop();
     const known = saving.known;
     if (known) {
       // What is on its way to the server has to be there before it can be thrown away.
@@ -145,7 +161,11 @@ export function useLetter({ owner, place, start, ...initial }: Options) {
     change,
     save,
     send,
-    addFile,
+    uploads: underway.uploads,
+    filesBusy: underway.busy,
+    /** As `filesBusy`, at this very moment. */
+    isBusyWithFiles: () => files.busy,
+    addFiles,
     removeFile,
     discard,
     forget,

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Schema } from '@/api/client';
 import { ifMatch } from '@/api/http';
 import { sendJson } from '@/api/json';
@@ -59,11 +59,27 @@ export function useThreadMutation() {
     onError: (_error, _action, context) => {
       for (const [one, pages] of context?.before ?? []) client.setQueryData(one, pages);
     },
-    onSettled: (result, _error, chosen) => {
-      const stale = [threadsKey, countsKey, ...(result?.ids ?? idsOf(chosen)).map(threadKey)];
-      for (const queryKey of stale) void client.invalidateQueries({ queryKey });
-    },
+    onSettled: (result, _error, chosen) => readAgain(client, result?.ids ?? idsOf(chosen)),
   });
+}
+
+/** Takes back what was done with threads, of however many it was. */
+export function useThreadUndo() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => sendJson<ActionResult>('POST', `${path}/actions/${id}/undo`),
+    onSettled: (result) => readAgain(client, result?.ids ?? []),
+  });
+}
+
+/** More than these are not looked for one by one. */
+const FEW = 50;
+
+function readAgain(client: QueryClient, ids: readonly string[]): void {
+  const those = ids.length > FEW ? [['get', `${path}/{id}`]] : ids.map(threadKey);
+  for (const queryKey of [threadsKey, countsKey, ...those]) {
+    void client.invalidateQueries({ queryKey });
+  }
 }
 
 /** What a thread is about; null for nothing. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  isFiling,
   isMark,
   leadStart,
   linked,
@@ -130,5 +131,25 @@ describe('the address of the inbox', () => {
     expect(threadFilter({ thread: 'x', q: 'a' })).toEqual({ folder: 'inbox', q: 'a' });
     expect(isNarrowed({ folder: 'done', thread: 'x' })).toBe(false);
     expect(isNarrowed({ unread: true })).toBe(true);
+  });
+
+  it('says whose mail is shown, together with the filters', () => {
+    const search = readInboxSearch({ scope: 'visible', accountId: 'a1', campaignId: 'c1' });
+    expect(search).toEqual({ scope: 'visible', accountId: 'a1', campaignId: 'c1' });
+    expect(threadFilter(search)).toEqual({
+      folder: 'inbox',
+      scope: 'visible',
+      accountId: 'a1',
+      campaignId: 'c1',
+    });
+    expect(threadFilter(readInboxSearch({ scope: 'mine' }))).toEqual({ folder: 'inbox' });
+    expect(readInboxSearch({ scope: 'everything' })).toEqual({});
+    expect(isNarrowed({ scope: 'visible' })).toBe(false);
+  });
+});
+
+describe('what is done with threads', () => {
+  it('moves them, or only marks them', () => {
+    expect(verbs.filter(isFiling)).toEqual(['done', 'reopen', 'snooze', 'wake']);
   });
 });

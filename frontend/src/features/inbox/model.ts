@@ -27,23 +27,27 @@ export const verbs = [
 ] as const;
 export type Verb = (typeof verbs)[number];
 
-/** What takes each action back. */
-export const opposite: Record<Verb, Verb> = {
-  done: 'reopen',
-  reopen: 'done',
-  read: 'unread',
-  unread: 'read',
-  flag: 'unflag',
-  unflag: 'flag',
-  snooze: 'wake',
-  wake: 'snooze',
-};
-
 /** What leaves a thread in its place. */
 export const marks = ['read', 'unread', 'flag', 'unflag'] as const;
 export type Mark = (typeof marks)[number];
 
 export const isMark = (verb: Verb): verb is Mark => marks.some((mark) => mark === verb);
+
+/** Whether an action moves a thread to another folder; the others only mark it. */
+export function isFiling(verb: Verb): verb is Exclude<Verb, Mark> {
+  return !isMark(verb);
+}
+
+export const answers = ['reply', 'replyAll', 'forward'] as const;
+export type AnswerMode = (typeof answers)[number];
+
+/** An answer that the reader wants to write; `turn` is another number each time. */
+export interface Asked {
+  mode: AnswerMode;
+  /** None where no message was chosen. */
+  messageId: string | null;
+  turn: number;
+}
 
 export type ThreadPages = InfiniteData<KeysetAnswer<ThreadSummary>>;
 

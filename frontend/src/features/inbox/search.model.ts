@@ -14,6 +14,8 @@ const texts = ['mailboxId', 'accountId', 'campaignId', 'q', 'thread'] as const;
 /** The inbox as the address holds it; `thread` is open beside the list. */
 export interface InboxSearch {
   folder?: Folder;
+  /** Everybody's mail that one may see; absent: one's own. */
+  scope?: 'visible';
   unread?: true;
   mailboxId?: string;
   accountId?: string;
@@ -27,6 +29,7 @@ export function readInboxSearch(raw: Record<string, unknown>): InboxSearch {
   const search: InboxSearch = textParams(raw, texts);
   const folder = [...threadFolders, ...outgoingFolders].find((one) => one === raw.folder);
   if (folder && folder !== 'inbox') search.folder = folder;
+  if (raw.scope === 'visible') search.scope = 'visible';
   if (raw.unread === true || raw.unread === 'true') search.unread = true;
   return search;
 }

@@ -10,10 +10,17 @@ interface Props {
   variant?: 'default' | 'light' | 'filled';
   /** Where the page listens to the key itself. */
   ownKey?: boolean;
+  /** While what it starts with is still being read. */
+  waiting?: boolean;
 }
 
 /** Writes to whom the page is about; the key m does, too. */
-export function ComposeButton({ start, variant = 'default', ownKey = true }: Props) {
+export function ComposeButton({
+  start,
+  variant = 'default',
+  ownKey = true,
+  waiting = false,
+}: Props) {
   const { t } = useTranslation('compose');
   useWindowEvent('keydown', (event) => {
     if (!ownKey || event.key !== 'm' || event.defaultPrevented || event.repeat) return;
@@ -24,6 +31,7 @@ export function ComposeButton({ start, variant = 'default', ownKey = true }: Pro
       at.closest('input, textarea, select, [contenteditable=true], [role=dialog]');
     if (typing) return;
     event.preventDefault();
+    if (waiting) return;
     openLetter(start);
   });
   return (
@@ -31,6 +39,7 @@ export function ComposeButton({ start, variant = 'default', ownKey = true }: Pro
       variant={variant}
       leftSection={<IconMail size={16} aria-hidden />}
       aria-keyshortcuts="m"
+      loading={waiting}
       onClick={() => openLetter(start)}
     >
       {t('write')}

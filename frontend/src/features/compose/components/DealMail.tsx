@@ -17,6 +17,8 @@ export function DealMail({ deal, lead }: { deal: Named; lead: Named | null }) {
   const { id, name } = deal;
   return (
     <ComposeButton
+      // Without its lead's address the mail would go to nobody.
+      waiting={lead !== null && known.isPending}
       start={{
         deal: { id, name },
         ...(lead ? { lead: { ...lead, email: known.data?.email ?? null } } : {}),

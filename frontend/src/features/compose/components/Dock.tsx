@@ -9,6 +9,7 @@ import { useMe } from '@/app/session';
 import { showError } from '@/components/toasts';
 import { useStore } from '@/lib/store';
 import { closeLetter, desk, dropKept, type OpenLetter, openLetter, readKept } from '../desk';
+import { keptStart } from '../model';
 import type { LetterInHand } from '../useLetter';
 import classes from './Compose.module.css';
 import { Letter } from './Letter';
@@ -24,7 +25,7 @@ export function ComposeDock() {
   useEffect(() => {
     const kept = readKept(me.id, PLACE);
     if (kept && !desk.get().open) {
-      openLetter(kept.saved ? { ...kept.start, mailId: kept.saved.id } : kept.start, true);
+      openLetter(keptStart(kept), true);
     }
   }, [me.id]);
   return open ? <Docked key={open.key} open={open} /> : null;
@@ -42,7 +43,7 @@ function Docked({ open }: { open: OpenLetter }) {
   const close = async () => {
     const now = hand.current;
     try {
-      if (now && now.state !== 'untouched') await now.save();
+      if (now && (now.state !== 'untouched' || readKept(me.id, PLACE))) await now.save();
       now?.forget();
       dropKept(me.id, PLACE);
       closeLetter();

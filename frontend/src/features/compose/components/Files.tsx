@@ -1,20 +1,23 @@
-import { CloseButton, Group, Text } from '@mantine/core';
+import { CloseButton, Group, Loader, Text } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/components/reader';
 import { fileSize, type Mail } from '../model';
+import type { Upload } from '../uploads';
 import classes from './Compose.module.css';
 
 interface Props {
   files: Mail['attachments'];
+  /** Those that the server does not have yet. */
+  uploads: readonly Upload[];
   onRemove: (position: number) => void;
 }
 
 /** The files that go with a mail. */
-export function Files({ files, onRemove }: Props) {
+export function Files({ files, uploads, onRemove }: Props) {
   const { t } = useTranslation('compose');
   const format = useFormat();
-  if (files.length === 0) return null;
+  if (files.length + uploads.length === 0) return null;
   return (
     <ul className={classes.files} aria-label={t('files')}>
       {files.map((file) => (
@@ -32,6 +35,19 @@ export function Files({ files, onRemove }: Props) {
               aria-label={t('removeFile', { name: file.name })}
               onClick={() => onRemove(file.position)}
             />
+          </Group>
+        </li>
+      ))}
+      {uploads.map(({ key, name }) => (
+        <li key={`coming-${key}`} className={classes.file} aria-busy="true">
+          <Group gap={6} wrap="nowrap" mih={28} pr={4}>
+            <Loader size={14} aria-hidden />
+            <Text size="sm" truncate maw={200} title={name}>
+              {name}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {t('uploading')}
+            </Text>
           </Group>
         </li>
       ))}

@@ -12,9 +12,11 @@ import { CardSkeleton } from '@/components/Skeletons';
 import { showError, showUndo } from '@/components/toasts';
 import { emailSettingsQuery } from '@/features/mailboxes/public';
 import { fillTemplate, type Template, TemplatePicker } from '@/features/templates/public';
-import { fileOf, mailQuery, recallMail } from '../api';
+import { fileOf, mailQuery, pageQuery, recallMail } from '../api';
 import { dropKept, type Kept, openLetter, readKept } from '../desk';
-import { begin, type ComposeStart, letterOf, type Mail, type OwnMailbox } from '../model';
+import { forwarded, passedOnFiles } from '../forward';
+import { begin, type ComposeStart, letterOf, type Mail, type OwnMailbox, quote } from '../model';
+import type { Coming } from '../uploads';
 import { type LetterInHand, useLetter } from '../useLetter';
 import { LetterForm } from './LetterForm';
 
@@ -36,11 +38,15 @@ export function Letter({ start, ...props }: Props) {
   const { t } = useTranslation('compose');
   const settings = useQuery(emailSettingsQuery);
   const draft = useQuery({ ...mailQuery(start.mailId ?? ''), enabled: Boolean(start.mailId) });
-  const error = settings.error ?? (start.mailId ? draft.error : null);
+  const passesOn = start.mode === 'forward' && !start.mailId && !props.restore;
+  const page = useQuery({ ...pageQuery(start.message?.id ?? ''), enabled: passesOn });
+  const unread = passesOn && page.data === undefined;
+  const error = settings.error ?? (start.mailId ? draft.error : null) ?? (unread && page.error);
   if (error) {
-    return <ErrorState compact error={error} onRetry={() => void settings.refetch()} />;
+    const again = unread && page.error ? page.refetch : settings.refetch;
+    return <ErrorState compact error={error} onRetry={() => void again()} />;
   }
-  if (!settings.data || (start.mailId && !draft.data)) return <CardSkeleton lines={6} />;
+  if (!settings.data || (start.mailId && !draft.data) || unread) return <CardSkeleton lines={6} />;
   if (draft.data && draft.data.state !== 'draft') {
     return (
       <EmptyState
@@ -65,15 +71,25 @@ export function Letter({ start, ...props }: Props) {
       />
     );
   }
-  return <Begun start={start} mailboxes={mailboxes} draft={draft.data ?? null} {...props} />;
+  return (
+    <Begun
+      start={start}
+      mailboxes={mailboxes}
+      draft={draft.data ?? null}
+      page={page.data ?? ''}
+      {...props}
+    />
+  );
 }
 
 interface BegunProps extends Props {
   mailboxes: readonly OwnMailbox[];
   draft: Mail | null;
+  /** Of the message that is passed on. */
+  page: string;
 }
 
-function Begun({ start, place, restore, mailboxes, draft, onClose, onHand }: BegunProps) {
+function Begun({ start, place, restore, mailboxes, draft, page, onClose, onHand }: BegunProps) {
   const { t } = useTranslation('compose');
   const format = useFormat();
   const me = useMe();
@@ -91,32 +107,46 @@ function Begun({ start, place, restore, mailboxes, draft, onClose, onHand }: Beg
         attachments: draft.attachments,
       };
     }
-    const { message } = start;
-    const heading = message
-      ? t('wrote', {
-          when: format.dateTime(message.at),
-          who: message.from?.name ?? message.from?.address ?? '',
-        })
-      : '';
-    const letter = begin(start, mailboxes, heading);
+    const letter = begin(start, mailboxes, quoted());
     if (!letter) throw new Error('A mail needs a mailbox');
     return { letter, saved: null, attachments: [] };
+  }
+  function quoted() {
+    const { message, mode } = start;
+    if (!message) return '';
+    if (mode === 'forward') {
+      return forwarded(message, page, {
+        title: t('passedOn.title'),
+        line: (field, text) => t(`passedOn.${field}`, { text }),
+        dateTime: format.dateTime,
+      });
+    }
+    const who = message.from?.name ?? message.from?.address ?? '';
+    return quote(message, t('wrote', { when: format.dateTime(message.at), who }));
   }
   const hand = useLetter({ owner: me.id, place, start, ...initial });
   onHand?.(hand);
 
+  const addFiles = async (files: readonly Coming[]) => {
+    for (const { name, error } of await hand.addFiles(files)) {
+      showError(error, t('notAttached', { name }));
+    }
+  };
+
   // What is forwarded brings its files along, once.
-  const { addFile } = hand;
-  const forwarded = useRef(
+  const bringing = useRef(
     !restore && !draft && start.mode === 'forward' ? start.message : undefined,
   );
   useEffect(() => {
-    const message = forwarded.current;
-    forwarded.current = undefined;
+    const message = bringing.current;
+    bringing.current = undefined;
     if (!message?.attachments?.length) return;
-    void (async () => {
-      for (const file of message.attachments ?? []) await addFile(await fileOf(message.id, file));
-    })().catch((error: unknown) => showError(error));
+    void addFiles(
+      passedOnFiles(message.attachments).map((file) => ({
+        name: file.name,
+        content: () => fileOf(message.id, file),
+      })),
+    );
   });
 
   const insert = async (template: Template) => {
@@ -152,6 +182,7 @@ function Begun({ start, place, restore, mailboxes, draft, onClose, onHand }: Beg
     <LetterForm
       hand={hand}
       mailboxes={mailboxes}
+      onFiles={(files) => void addFiles(files)}
       onSent={onSent}
       onDiscarded={onClose}
       templates={

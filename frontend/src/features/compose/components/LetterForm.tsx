@@ -25,6 +25,7 @@ import { RichTextField } from '@/components/form/RichTextField';
 import { useProblemText } from '@/components/problemText';
 import { showError } from '@/components/toasts';
 import { type Mail, type OwnMailbox, unfilled, writtenFrom } from '../model';
+import type { Coming } from '../uploads';
 import type { LetterInHand } from '../useLetter';
 import classes from './Compose.module.css';
 import { Files } from './Files';
@@ -34,6 +35,8 @@ import { SendButton } from './SendButton';
 interface Props {
   hand: LetterInHand;
   mailboxes: readonly OwnMailbox[];
+  /** Brings files to it, and says which were refused. */
+  onFiles: (files: readonly Coming[]) => void;
   onSent: (mail: Mail) => void;
   onDiscarded: () => void;
   /** What chooses a template. */
@@ -41,18 +44,22 @@ interface Props {
 }
 
 /** The fields of a mail, and what is done with it. */
-export function LetterForm({ hand, mailboxes, onSent, onDiscarded, templates }: Props) {
+export function LetterForm({ hand, mailboxes, onFiles, onSent, onDiscarded, templates }: Props) {
   const { t } = useTranslation('compose');
   const problemText = useProblemText();
   const { letter, errors, change } = hand;
   const [more, setMore] = useState(letter.cc.length + letter.bcc.length > 0);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
+  /** It was to go before its files were there. */
+  const [hasty, setHasty] = useState(false);
   const missing = unfilled(letter);
 
   const send = async (sendAt: string | null) => {
     if (busy) return;
     setRefusal(null);
+    setHasty(hand.isBusyWithFiles());
+    if (hand.isBusyWithFiles()) return;
     if (letter.subject === '' && !(await confirm(withoutSubject()))) return;
     setBusy(true);
     try {
@@ -74,9 +81,8 @@ export function LetterForm({ hand, mailboxes, onSent, onDiscarded, templates }: 
     const before = mailboxes.find((one) => one.id === letter.mailboxId);
     if (mailbox) change(writtenFrom(letter, before, mailbox));
   };
-  const addFiles = async (files: readonly File[]) => {
-    for (const file of files) await hand.addFile(file).catch((error: unknown) => showError(error));
-  };
+  const addFiles = (files: readonly File[]) =>
+    onFiles(files.map((file) => ({ name: file.name, content: async () => file })));
   const discard = async () => {
     const sure = await confirm({
       title: t('discard.title'),
@@ -87,6 +93,9 @@ export function LetterForm({ hand, mailboxes, onSent, onDiscarded, templates }: 
     });
     if (sure) await hand.discard().then(onDiscarded, (error: unknown) => showError(error));
   };
+  const written = hand.state === 'untouched' ? '' : t(`state.${hand.state}`);
+  const coming = hand.uploads.length;
+  const stateText = coming > 0 ? t('filesUploading', { count: coming }) : written;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -147,7 +156,8 @@ export function LetterForm({ hand, mailboxes, onSent, onDiscarded, templates }: 
           onChange={(event) => change({ subject: event.currentTarget.value })}
         />
         <Dropzone
-          onDrop={(files) => void addFiles(files)}
+          onDrop={addFiles}
+          disabled={busy}
           activateOnClick={false}
           activateOnKeyboard={false}
           enablePointerEvents
@@ -165,6 +175,7 @@ export function LetterForm({ hand, mailboxes, onSent, onDiscarded, templates }: 
         </Dropzone>
         <Files
           files={hand.attachments}
+          uploads={hand.uploads}
           onRemove={(position) =>
             void hand.removeFile(position).catch((error: unknown) => showError(error))
           }
@@ -172,6 +183,11 @@ export function LetterForm({ hand, mailboxes, onSent, onDiscarded, templates }: 
         {missing.length > 0 && (
           <Alert color="orange" icon={<IconAlertTriangle size={18} aria-hidden />} p="xs">
             {t('missing', { count: missing.length, tokens: missing.join(', ') })}
+          </Alert>
+        )}
+        {hasty && hand.filesBusy && (
+          <Alert color="orange" role="alert" icon={<IconPaperclip size={18} aria-hidden />} p="xs">
+            {t('filesComing')}
           </Alert>
         )}
         {refusal && (
@@ -183,11 +199,11 @@ export function LetterForm({ hand, mailboxes, onSent, onDiscarded, templates }: 
       <Group className={classes.foot} gap="xs" wrap="nowrap">
         <SendButton
           busy={busy}
-          disabled={letter.to.length === 0 || missing.length > 0}
+          disabled={letter.to.length === 0 || missing.length > 0 || hand.filesBusy}
           onSend={(sendAt) => void send(sendAt)}
         />
         {templates}
-        <FileButton multiple onChange={(files) => void addFiles(files)}>
+        <FileButton multiple disabled={busy} onChange={addFiles}>
           {(props) => (
             <Tooltip label={t('attach')}>
               <ActionIcon
@@ -219,7 +235,7 @@ export function LetterForm({ hand, mailboxes, onSent, onDiscarded, templates }: 
           </ActionIcon>
         </Tooltip>
         <Text size="xs" c="dimmed" ml="auto" truncate role="status" className={classes.state}>
-          {hand.state === 'untouched' ? '' : t(`state.${hand.state}`)}
+          {stateText}
         </Text>
         <Tooltip label={t('discard.confirm')}>
           <ActionIcon

@@ -1,22 +1,27 @@
-import type { Thread } from '@/features/inbox/public';
+import type { Asked, Thread } from '@/features/inbox/public';
+import { answeredOf } from '../model';
 import { ReplyBox } from './ReplyBox';
 
-/** Answers the latest letter of a thread: what machines sent into it wants no answer. */
-export function ThreadReply({ thread: { thread, messages } }: { thread: Thread }) {
-  const letters = messages.filter(({ kind }) => kind === 'message');
-  const newest = (letters.length > 0 ? letters : messages).at(-1);
-  if (!newest) return null;
+interface Props {
+  thread: Thread;
+  /** What a message's menu or a key wants; null until something does. */
+  asked: Asked | null;
+}
+
+/** Answers a letter of a thread. */
+export function ThreadReply({ thread: { thread, messages }, asked }: Props) {
+  const newest = answeredOf(messages, null);
+  const chosen = answeredOf(messages, asked?.messageId);
+  if (!newest || !chosen) return null;
   return (
     <ReplyBox
       key={thread.id}
-      message={{
-        ...newest,
-        attachments: newest.attachments.filter(({ inText }) => !inText),
-      }}
+      message={newest}
       threadId={thread.id}
       mailboxId={thread.mailbox.id}
       lead={thread.lead ?? null}
       deal={thread.deal ?? null}
+      asked={asked && { ...asked, message: chosen }}
     />
   );
 }

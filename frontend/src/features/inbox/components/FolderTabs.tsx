@@ -4,7 +4,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countsQuery } from '../api';
 import type { InboxCounts } from '../model';
-import { type Folder, outgoingFolders, readInboxSearch, threadFolders } from '../search.model';
+import {
+  type Folder,
+  type InboxSearch,
+  outgoingFolders,
+  readInboxSearch,
+  threadFolders,
+} from '../search.model';
 import classes from './Inbox.module.css';
 
 const counted: Partial<Record<Folder, keyof InboxCounts>> = {
@@ -15,10 +21,16 @@ const counted: Partial<Record<Folder, keyof InboxCounts>> = {
   failed: 'failed',
 };
 
+interface Props {
+  search: InboxSearch;
+  withOutgoing: boolean;
+}
+
 /** The folders with how much is in them; of the inbox, how much is unread. */
-export function FolderTabs({ folder, withOutgoing }: { folder: Folder; withOutgoing: boolean }) {
+export function FolderTabs({ search, withOutgoing }: Props) {
   const { t } = useTranslation('inbox');
   const navigate = useNavigate();
+  const { folder = 'inbox', scope } = search;
   const { data: counts } = useQuery(countsQuery);
   const folders: Folder[] = withOutgoing
     ? [...threadFolders, ...outgoingFolders]
@@ -27,7 +39,7 @@ export function FolderTabs({ folder, withOutgoing }: { folder: Folder; withOutgo
     <Tabs
       value={folder}
       onChange={(next) =>
-        void navigate({ to: '/inbox', search: readInboxSearch({ folder: next }) })
+        void navigate({ to: '/inbox', search: readInboxSearch({ folder: next, scope }) })
       }
       mb="md"
     >

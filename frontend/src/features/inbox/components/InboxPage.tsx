@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import {
   IconBuilding,
@@ -22,6 +22,7 @@ import { accountSource } from '@/features/accounts/public';
 import { campaignSource } from '@/features/campaigns/public';
 import { mailboxesQuery } from '@/features/mailboxes/public';
 import { threadsQuery } from '../api';
+import { useAnswerShortcuts } from '../keys';
 import { isMark, neighbour, type ThreadSummary, type Verb } from '../model';
 import {
   type InboxSearch,
@@ -64,7 +65,7 @@ export function InboxPage({ search, compose, outgoing, reply }: Props) {
   return (
     <>
       <PageHeader title={t('title')} actions={compose} />
-      <FolderTabs folder={folder} withOutgoing={outgoing !== undefined} />
+      <FolderTabs search={search} withOutgoing={outgoing !== undefined} />
       {isOutgoing(folder) ? (
         outgoing?.(folder)
       ) : (
@@ -119,9 +120,19 @@ function Filters({ search, onChange }: PartProps) {
       source: campaignSource(search.accountId),
     },
   ];
-  const { unread, folder: _folder, thread: _thread, ...texts } = search;
+  const { unread, folder: _folder, scope, thread: _thread, ...texts } = search;
   return (
-    <div style={{ marginBottom: 12 }}>
+    <Group gap="xs" mb={12} align="flex-start">
+      <SegmentedControl
+        size="xs"
+        aria-label={t('scope.label')}
+        value={scope ?? 'mine'}
+        onChange={(next) => onChange({ scope: next })}
+        data={[
+          { value: 'mine', label: t('scope.mine') },
+          { value: 'visible', label: t('scope.visible') },
+        ]}
+      />
       <FilterBar
         filters={filters}
         values={{ ...texts, unread: unread && 'true' }}
@@ -129,7 +140,7 @@ function Filters({ search, onChange }: PartProps) {
         textKey="q"
         textLabel={t('filter.search')}
       />
-    </div>
+    </Group>
   );
 }
 
@@ -192,11 +203,12 @@ function Threads({ search, onChange, reply }: PartProps & { reply: ReplySlot | u
     x: () => cursor && setSelection(selectRows(selection, rows, cursor, false)),
     e: () => perform(file),
     u: toggleRead,
-    f: toggleStar,
+    '*': toggleStar,
     s: snoozeOrWake,
     Escape: () =>
       selected.length > 0 ? setSelection(NO_SELECTION) : onChange({ thread: undefined }),
   });
+  const answers = useAnswerShortcuts();
   usePageShortcuts(
     useMemo(
       () => [
@@ -205,10 +217,11 @@ function Threads({ search, onChange, reply }: PartProps & { reply: ReplySlot | u
         { keys: ['X'], text: t('keys.select') },
         { keys: ['E'], text: t('keys.done') },
         { keys: ['U'], text: t('keys.unread') },
-        { keys: ['F'], text: t('keys.star') },
+        { keys: ['*'], text: t('keys.star') },
         { keys: ['S'], text: t('keys.snooze') },
+        ...(open && reply ? answers : []),
       ],
-      [t],
+      [t, answers, open, reply],
     ),
   );
 
@@ -288,7 +301,7 @@ function Nothing({ search, onChange }: PartProps) {
       />
     );
   }
-  if (mailboxes && !mailboxes.some(({ own }) => own)) {
+  if (search.scope !== 'visible' && mailboxes && !mailboxes.some(({ own }) => own)) {
     return (
       <EmptyState
         icon={IconMail}
@@ -303,6 +316,9 @@ function Nothing({ search, onChange }: PartProps) {
     );
   }
   const folder = search.folder ?? 'inbox';
+  if (search.scope === 'visible') {
+    return <EmptyState icon={IconInbox} title={t('empty.visible')} hint={t('empty.visibleHint')} />;
+  }
   return (
     <EmptyState icon={IconInbox} title={t(`empty.${folder}`)} hint={t(`empty.${folder}Hint`)} />
   );

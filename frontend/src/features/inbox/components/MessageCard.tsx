@@ -1,6 +1,10 @@
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { ActionIcon, Alert, Anchor, Button, Group, Menu, Stack, Text } from '@mantine/core';
 import {
   IconAlertTriangle,
+  IconArrowBackUp,
+  IconArrowBackUpDouble,
+  IconArrowForwardUp,
+  IconDots,
   IconDownload,
   IconMailX,
   IconPhoto,
@@ -14,6 +18,8 @@ import { UserAvatar } from '@/components/UserAvatar';
 import { WhySent } from '@/features/sequences/public';
 import { TrackingBadge } from '@/features/tracking/public';
 import {
+  type AnswerMode,
+  answers,
   attachmentPath,
   type Correspondent,
   linked,
@@ -28,57 +34,62 @@ interface Props {
   message: ThreadMessage;
   /** Shown whole from the start. */
   unfolded: boolean;
+  /** Without it there is nothing to answer with. */
+  onAnswer?: ((mode: AnswerMode) => void) | undefined;
 }
 
 /** A message of a thread: one line while folded, and all of it when it is not. */
-export function MessageCard({ message, unfolded }: Props) {
+export function MessageCard({ message, unfolded, onAnswer }: Props) {
   const { t } = useTranslation('inbox');
   const format = useFormat();
   const [open, setOpen] = useState(unfolded);
   const name = nameOf(message.from) || t('nobody');
   return (
     <article className={classes.message} aria-label={t('messageOf', { name })}>
-      <button
-        type="button"
-        className={classes.messageHead}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <UserAvatar name={name} />
-        <Stack gap={0} miw={0} flex={1}>
-          <Group gap={8} justify="space-between" wrap="nowrap">
-            <Text component="span" fw={message.unread ? 700 : 600} truncate>
-              {name}
+      <div className={classes.messageTop}>
+        <button
+          type="button"
+          className={classes.messageHead}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          <UserAvatar name={name} />
+          <Stack gap={0} miw={0} flex={1}>
+            <Group gap={8} justify="space-between" wrap="nowrap">
+              <Text component="span" fw={message.unread ? 700 : 600} truncate>
+                {name}
+              </Text>
+              <Text component="span" size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+                {message.flagged && (
+                  <>
+                    <IconStarFilled size={12} color="var(--mantine-color-yellow-6)" aria-hidden />
+                    <span className="fx-sr">{t('starred')}</span>{' '}
+                  </>
+                )}
+                <time dateTime={message.at} title={format.dateTime(message.at)}>
+                  {open ? format.dateTime(message.at) : format.relative(message.at)}
+                </time>
+              </Text>
+            </Group>
+            <Text component="span" size="sm" c="dimmed" {...(open ? {} : { truncate: true })}>
+              {open
+                ? t('to', { people: names(message.to) || t('nobody') })
+                : (message.text ?? '').slice(0, 200) || t('noText')}
             </Text>
-            <Text component="span" size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-              {message.flagged && (
-                <>
-                  <IconStarFilled size={12} color="var(--mantine-color-yellow-6)" aria-hidden />
-                  <span className="fx-sr">{t('starred')}</span>{' '}
-                </>
-              )}
-              <time dateTime={message.at} title={format.dateTime(message.at)}>
-                {open ? format.dateTime(message.at) : format.relative(message.at)}
-              </time>
-            </Text>
-          </Group>
-          <Text component="span" size="sm" c="dimmed" {...(open ? {} : { truncate: true })}>
-            {open
-              ? t('to', { people: names(message.to) || t('nobody') })
-              : (message.text ?? '').slice(0, 200) || t('noText')}
-          </Text>
-          {open && message.cc.length > 0 && (
-            <Text component="span" size="sm" c="dimmed">
-              {t('cc', { people: names(message.cc) })}
-            </Text>
-          )}
-          {open && message.bcc.length > 0 && (
-            <Text component="span" size="sm" c="dimmed">
-              {t('bcc', { people: names(message.bcc) })}
-            </Text>
-          )}
-        </Stack>
-      </button>
+            {open && message.cc.length > 0 && (
+              <Text component="span" size="sm" c="dimmed">
+                {t('cc', { people: names(message.cc) })}
+              </Text>
+            )}
+            {open && message.bcc.length > 0 && (
+              <Text component="span" size="sm" c="dimmed">
+                {t('bcc', { people: names(message.bcc) })}
+              </Text>
+            )}
+          </Stack>
+        </button>
+        {onAnswer && <AnswerMenu name={name} onAnswer={onAnswer} />}
+      </div>
       {open && (
         <Stack gap="sm" className={classes.messageBody}>
           <Notices message={message} />
@@ -88,6 +99,46 @@ export function MessageCard({ message, unfolded }: Props) {
         </Stack>
       )}
     </article>
+  );
+}
+
+const answerIcons = {
+  reply: IconArrowBackUp,
+  replyAll: IconArrowBackUpDouble,
+  forward: IconArrowForwardUp,
+};
+
+/** Answers this message rather than the latest. */
+function AnswerMenu({ name, onAnswer }: { name: string; onAnswer: (mode: AnswerMode) => void }) {
+  const { t } = useTranslation('inbox');
+  return (
+    <Menu position="bottom-end" width={200}>
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={34}
+          m={8}
+          aria-label={t('answer.menu', { name })}
+        >
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {answers.map((mode) => {
+          const Glyph = answerIcons[mode];
+          return (
+            <Menu.Item
+              key={mode}
+              leftSection={<Glyph size={16} aria-hidden />}
+              onClick={() => onAnswer(mode)}
+            >
+              {t(`answer.${mode}`)}
+            </Menu.Item>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

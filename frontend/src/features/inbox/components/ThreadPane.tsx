@@ -17,7 +17,8 @@ import { useMe } from '@/app/session';
 import { ErrorState } from '@/components/ErrorState';
 import { LinesSkeleton } from '@/components/Skeletons';
 import { threadQuery } from '../api';
-import type { Thread, ThreadSummary, Verb } from '../model';
+import type { AnswerMode, Asked, Thread, ThreadSummary, Verb } from '../model';
+import { useKeys } from '../useKeys';
 import { useThreadActions } from '../useThreadActions';
 import { MessageCard } from './MessageCard';
 import { SnoozeMenu } from './SnoozeMenu';
@@ -26,8 +27,8 @@ import { ThreadLinks } from './ThreadLinks';
 
 /** What the routes put into a thread from the features above this one. */
 export interface ReplySlot {
-  /** Where an answer is written. */
-  box: (thread: Thread) => ReactNode;
+  /** Where an answer is written; `asked` is the one that the reader wants. */
+  box: (thread: Thread, asked: Asked | null) => ReactNode;
 }
 
 interface Props {
@@ -72,6 +73,15 @@ function Whole({
   const newest = messages.at(-1);
   useReadOnceOpen(thread);
   const subject = thread.subject || t('noSubject');
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const answerable = thread.mayAct && reply !== undefined;
+  const answer = (mode: AnswerMode, messageId: string | null = null) =>
+    setAsked((before) => ({ mode, messageId, turn: (before?.turn ?? 0) + 1 }));
+  useKeys(
+    answerable
+      ? { r: () => answer('reply'), a: () => answer('replyAll'), f: () => answer('forward') }
+      : {},
+  );
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-start" gap="sm" wrap="nowrap">
@@ -99,7 +109,7 @@ function Whole({
           </Group>
         )}
       </Group>
-      {thread.mayAct && <Actions thread={thread} onFiled={onFiled} />}
+      {thread.mayAct && <Actions thread={thread} keys={level === 1} onFiled={onFiled} />}
       <ThreadLinks thread={thread} messages={messages} />
       <Stack gap="sm">
         {messages.map((message) => (
@@ -107,10 +117,11 @@ function Whole({
             key={message.id}
             message={message}
             unfolded={message === newest || message.unread}
+            onAnswer={answerable ? (mode) => answer(mode, message.id) : undefined}
           />
         ))}
       </Stack>
-      {thread.mayAct && reply?.box(data)}
+      {thread.mayAct && reply?.box(data, asked)}
     </Stack>
   );
 }
@@ -128,13 +139,22 @@ function useReadOnceOpen(thread: ThreadSummary) {
   }, [own, thread.id, thread.unread, act]);
 }
 
-function Actions({ thread, onFiled }: { thread: ThreadSummary; onFiled: () => void }) {
+interface ActionsProps {
+  thread: ThreadSummary;
+  /** Whether the keys are this thread's: a list beside it has its own. */
+  keys: boolean;
+  onFiled: () => void;
+}
+
+function Actions({ thread, keys, onFiled }: ActionsProps) {
   const { t } = useTranslation('inbox');
   const act = useThreadActions();
   const [snoozing, setSnoozing] = useState(false);
   const file = (verb: Verb, until?: string) => {
     void act({ ids: [thread.id] }, verb, until).then((changed) => changed && onFiled());
   };
+  const reopen = () => void act({ ids: [thread.id] }, 'reopen');
+  useKeys(keys ? { e: thread.doneAt ? reopen : () => file('done') } : {});
   return (
     <Group gap="xs" role="group" aria-label={t('actions.label')}>
       {thread.doneAt ? (
@@ -142,7 +162,7 @@ function Actions({ thread, onFiled }: { thread: ThreadSummary; onFiled: () => vo
           variant="default"
           size="compact-md"
           leftSection={<IconArrowBackUp size={16} aria-hidden />}
-          onClick={() => void act({ ids: [thread.id] }, 'reopen')}
+          onClick={reopen}
         >
           {t('actions.reopen')}
         </Button>

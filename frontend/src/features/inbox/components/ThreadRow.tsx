@@ -3,6 +3,7 @@ import { IconAlarm, IconPaperclip } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { CSSProperties, MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '@/app/session';
 import { useFormat } from '@/components/reader';
 import { TrackingBadge } from '@/features/tracking/public';
 import type { ThreadSummary } from '../model';
@@ -122,6 +123,8 @@ function When({ thread }: { thread: ThreadSummary }) {
 
 function Signs({ thread }: { thread: ThreadSummary }) {
   const { t } = useTranslation('inbox');
+  const me = useMe();
+  const { owner } = thread.mailbox;
   const about = thread.deal ?? thread.lead ?? thread.account;
   const back = thread.returnedAt !== null && thread.returnedAt >= thread.lastMessageAt;
   return (
@@ -144,6 +147,12 @@ function Signs({ thread }: { thread: ThreadSummary }) {
         </>
       )}
       {about && <span className={classes.about}>{about.name}</span>}
+      {owner.id !== me.id && (
+        <Badge component="span" size="sm" color="gray" variant="light">
+          <span className="fx-sr">{t('mailOf')} </span>
+          {owner.name}
+        </Badge>
+      )}
     </>
   );
 }

@@ -50,7 +50,12 @@ public record ThreadAction(
         WAKE
     }
 
-    /** What came of it: the threads that are otherwise now, for an undo that touches no other. */
+    /** What came of it: the threads that are otherwise now. */
     @Schema(name = "ThreadActionResult")
-    public record Result(int changed, List<UUID> ids) {}
+    public record Result(
+            int changed,
+            List<UUID> ids,
+
+            @Schema(description = "What takes all of it back within an hour; null where nothing changed, or only marks.")
+            @Nullable UUID undoId) {}
 }

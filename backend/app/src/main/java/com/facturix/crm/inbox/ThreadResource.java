@@ -75,6 +75,18 @@ class ThreadResource {
         return actions.act(action);
     }
 
+    @POST
+    @Path("threads/actions/{id}/undo")
+    @Requires(Permission.WORK)
+    @Operation(
+            operationId = "undoThreadAction",
+            summary = "Take an action of yours back, of however many threads it was",
+            description = "They stand as they did before, with the time they were snoozed until. Threads that something"
+                    + " happened to meanwhile stay as they are and are not counted.")
+    public ThreadAction.Result undo(@PathParam("id") UUID id) {
+        return actions.undo(id);
+    }
+
     @PUT
     @Path("threads/{id}/link")
     @Requires(Permission.WORK)

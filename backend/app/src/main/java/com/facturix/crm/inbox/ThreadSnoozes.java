@@ -66,16 +66,7 @@ class ThreadSnoozes {
         var french = french(chosen);
         var made = new HashMap<UUID, UUID>();
         for (var thread : threads.summaries(ids, caller.get())) {
-            var owner = thread.mailbox().owner().id();
-            made.put(
-                    thread.id(),
-                    tasks.remind(
-                            title(thread, french.contains(owner)),
-                            until,
-                            owner,
-                            thread.deal() == null ? null : thread.deal().id(),
-                            thread.lead() == null ? null : thread.lead().id(),
-                            thread.account() == null ? null : thread.account().id()));
+            made.put(thread.id(), remind(thread, until, french));
         }
         return sql.list(
                 """
@@ -90,6 +81,36 @@ class ThreadSnoozes {
                         "until", until,
                         "now", clock.instant()),
                 row -> row.uuid("id"));
+    }
+
+    /** Of those of these threads that are asleep again: their owners are reminded as before. */
+    void remindAgain(List<Chosen> chosen) {
+        var french = french(chosen);
+        var now = clock.instant();
+        var made = new HashMap<UUID, UUID>();
+        for (var thread :
+                threads.summaries(chosen.stream().map(Chosen::id).toList(), caller.get())) {
+            var until = thread.snoozedUntil();
+            if (until != null && until.isAfter(now)) {
+                made.put(thread.id(), remind(thread, until, french));
+            }
+        }
+        sql.update(
+                """
+                update mail_thread t set snooze_task_id = x.task
+                from unnest(cast(:threads as uuid[]), cast(:tasks as uuid[])) as x (thread, task) where t.id = x.thread
+                """, Map.of("threads", List.copyOf(made.keySet()), "tasks", List.copyOf(made.values())));
+    }
+
+    private UUID remind(ThreadSummary thread, Instant until, List<UUID> french) {
+        var owner = thread.mailbox().owner().id();
+        return tasks.remind(
+                title(thread, french.contains(owner)),
+                until,
+                owner,
+                thread.deal() == null ? null : thread.deal().id(),
+                thread.lead() == null ? null : thread.lead().id(),
+                thread.account() == null ? null : thread.account().id());
     }
 
     /** Ends the snooze before its time. */
@@ -120,7 +141,7 @@ class ThreadSnoozes {
     }
 
     /** Tasks whose time has not come: they have nothing to say any more. */
-    private void withdrawTasks(Collection<UUID> ids) {
+    void withdrawTasks(Collection<UUID> ids) {
         tasksOf(ids, "snoozed_until is not null").forEach(promises::withdraw);
     }
 
