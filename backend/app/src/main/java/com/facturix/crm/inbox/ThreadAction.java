@@ -56,6 +56,9 @@ public record ThreadAction(
             int changed,
             List<UUID> ids,
 
-            @Schema(description = "What takes all of it back within an hour; null where nothing changed, or only marks.")
-            @Nullable UUID undoId) {}
+            @Schema(
+                    description =
+                            "What takes all of it back within an hour; null where nothing changed, or only marks.")
+            @Nullable
+            UUID undoId) {}
 }

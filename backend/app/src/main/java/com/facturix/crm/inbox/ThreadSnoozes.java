@@ -88,15 +88,13 @@ class ThreadSnoozes {
         var french = french(chosen);
         var now = clock.instant();
         var made = new HashMap<UUID, UUID>();
-        for (var thread :
-                threads.summaries(chosen.stream().map(Chosen::id).toList(), caller.get())) {
+        for (var thread : threads.summaries(chosen.stream().map(Chosen::id).toList(), caller.get())) {
             var until = thread.snoozedUntil();
             if (until != null && until.isAfter(now)) {
                 made.put(thread.id(), remind(thread, until, french));
             }
         }
-        sql.update(
-                """
+        sql.update("""
                 update mail_thread t set snooze_task_id = x.task
                 from unnest(cast(:threads as uuid[]), cast(:tasks as uuid[])) as x (thread, task) where t.id = x.thread
                 """, Map.of("threads", List.copyOf(made.keySet()), "tasks", List.copyOf(made.values())));

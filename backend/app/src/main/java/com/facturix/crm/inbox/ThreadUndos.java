@@ -71,14 +71,12 @@ class ThreadUndos {
         return kept.map(action -> new Undo(
                 id,
                 action,
-                sql.list(
-                        "select x.id from " + BEFORE + " where u.id = :id", Map.of("id", id), row -> row.uuid("id"))));
+                sql.list("select x.id from " + BEFORE + " where u.id = :id", Map.of("id", id), row -> row.uuid("id"))));
     }
 
     /** Those of these threads that still stand as the action left them, and stood otherwise before. */
     List<UUID> untouched(Undo undo, List<UUID> ids) {
-        return sql.list(
-                """
+        return sql.list("""
                 select t.id from %s join mail_thread t on t.id = x.id
                 where u.id = :id and t.id = any(cast(:ids as uuid[]))
                     and t.done_at is not distinct from u.done_after
@@ -89,8 +87,7 @@ class ThreadUndos {
 
     /** Lets these threads stand as they did. */
     void restore(Undo undo, List<UUID> ids, Instant now) {
-        sql.update(
-                """
+        sql.update("""
                 update mail_thread t set done_at = x.done_at, snoozed_until = x.snoozed_until, version = t.version + 1,
                     updated_at = :now
                 from %s where u.id = :id and t.id = x.id and t.id = any(cast(:ids as uuid[]))

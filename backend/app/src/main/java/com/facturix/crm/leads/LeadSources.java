@@ -64,9 +64,7 @@ class LeadSources {
                         campaigns.isEmpty() ? "true" : "l.campaign_id = any(cast(:campaigns as uuid[]))",
                         MOST_OWN,
                         MOST_COUNTED,
-                        caller.seesAll() && campaigns.isEmpty()
-                                ? "true"
-                                : "l.campaign_id = any(cast(:mine as uuid[]))",
+                        caller.seesAll() && campaigns.isEmpty() ? "true" : "l.campaign_id = any(cast(:mine as uuid[]))",
                         where.sql(),
                         OFFERED),
                 where.bind("all", caller.seesAll()).values(),

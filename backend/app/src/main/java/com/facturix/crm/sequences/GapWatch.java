@@ -24,10 +24,10 @@ class GapWatch {
 
     void template(@Observes TemplateEvent event) {
         switch (event) {
-            case TemplateEvent.Amended amended -> wake(Where.of("""
+            case TemplateEvent.Amended amended ->
+                wake(Where.of("""
                             step_id in (select x.id from sequence_step x where x.kind = 'mail' and x.removed_at is null
-                                and x.settings -> 'mail' -> 'variants' @> cast(:named as jsonb))""")
-                    .bind("named", "[{\"templateId\": \"%s\"}]".formatted(amended.templateId())));
+                                and x.settings -> 'mail' -> 'variants' @> cast(:named as jsonb))""").bind("named", "[{\"templateId\": \"%s\"}]".formatted(amended.templateId())));
             case TemplateEvent.Created created -> {}
             case TemplateEvent.Deleted deleted -> {}
         }
@@ -55,8 +55,7 @@ class GapWatch {
         wake(Where.of("""
                         (exists (select 1 from lead l join campaign c on c.id = l.campaign_id
                             where l.id = enrolment.lead_id and c.account_id = :account)
-                        or exists (select 1 from deal d where d.lead_id = enrolment.lead_id and d.account_id = :account))""")
-                .bind("account", account));
+                        or exists (select 1 from deal d where d.lead_id = enrolment.lead_id and d.account_id = :account))""").bind("account", account));
     }
 
     private void wake(Where whose) {

@@ -126,12 +126,7 @@ class DoNotCallTest extends CallingTest {
         var after = trace("do_not_call");
         owner.asks().queryParam("reason", "Mine").delete(PATH, lead.id()).then().statusCode(403);
         manager.asks().delete(PATH, lead.id()).then().statusCode(400);
-        manager
-                .asks()
-                .queryParam("reason", "  ")
-                .delete(PATH, lead.id())
-                .then()
-                .statusCode(400);
+        manager.asks().queryParam("reason", "  ").delete(PATH, lead.id()).then().statusCode(400);
 
         assertThat(trace("do_not_call")).isEqualTo(after);
         assertThat(after.auditEntries()).isEqualTo(before.auditEntries() + 1);

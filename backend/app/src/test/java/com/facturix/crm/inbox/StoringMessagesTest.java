@@ -119,12 +119,8 @@ class StoringMessagesTest extends ApiTest {
         var question =
                 sentFolder(mailbox, mail("q", "Price", "me@example.com", "asked-" + tag + "@example.org", "What?"));
 
-        receive(
-                mailbox,
-                answer("r", "Re: Price", List.of("q"), "colleague-" + tag + "@example.org", "me@example.com"));
-        receive(
-                mailbox,
-                answer("t", "Re: Price", List.of("q"), "stranger-" + tag + "@example.org", "me@example.com"));
+        receive(mailbox, answer("r", "Re: Price", List.of("q"), "colleague-" + tag + "@example.org", "me@example.com"));
+        receive(mailbox, answer("t", "Re: Price", List.of("q"), "stranger-" + tag + "@example.org", "me@example.com"));
 
         outcomes(bd, asked, "sent", "replied");
         outcomes(bd, colleague, "replied");

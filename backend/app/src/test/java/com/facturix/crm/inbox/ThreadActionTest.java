@@ -84,8 +84,7 @@ class ThreadActionTest extends ApiTest {
 
     @Test
     void allOfThemAreTakenBackAtOnceButNotWhatWasTouchedSince() {
-        sql.update(
-                """
+        sql.update("""
                 insert into mail_thread (id, mailbox_id, subject, subject_key, people, snippet, message_count, unread_count,
                     has_inbound, has_outbound, last_message_at, last_inbound_at, version, created_at, updated_at)
                 select uuidv7(), :mailbox, 'One of many', '', 'Ada', '', 1, 0, true, false, now() - n * interval '1 minute',

@@ -57,11 +57,7 @@ class LeadSourceTest extends ApiTest {
         given.assignedToCampaign(bd, worked.id());
         leads(1, worked, " seen");
         leads(1, foreign, " hidden");
-        given.lead()
-                .of(foreign)
-                .ownedBy(bd)
-                .with("source", stem + " own")
-                .created();
+        given.lead().of(foreign).ownedBy(bd).with("source", stem + " own").created();
 
         offered(bd).body("items.name", contains(stem + " own", stem + " seen"));
         offered(bd, foreign).body("items.name", contains(stem + " own"));

@@ -63,11 +63,10 @@ class CallbackRemindersTest extends NotifyingTest {
 
     /** Of nothing but this lead; the service reminds by itself too, and may just be at it. */
     private static void told(Persona person, Made lead) {
-        Awaitility.await()
-                .untilAsserted(() -> bell(person)
-                        .body(
-                                "items.findAll { it.kind == 'callback_due' }.record.id",
-                                contains(lead.id().toString())));
+        Awaitility.await().untilAsserted(() -> bell(person)
+                .body(
+                        "items.findAll { it.kind == 'callback_due' }.record.id",
+                        contains(lead.id().toString())));
     }
 
     private void notTold(Persona person) {
