@@ -11,6 +11,7 @@ const holds: Record<Schema<'HoldRule'>, Facts> = {
   sequence_draft: {},
   paused_by_hand: { by: 'Ann Lee' },
   out_of_office: { backOn: null },
+  lead_restored: {},
   waiting: { amount: 3, unit: 'days' },
   condition: { what: 'opened', days: 3 },
   task_open: { task: 't1' },
@@ -43,6 +44,7 @@ const stops: Record<Schema<'StopReason'>, Facts> = {
   by_hand: { by: 'Ann Lee' },
   archived: {},
   out_of_office: {},
+  lead_restored: {},
 };
 
 /** What else stands in the ledger; a test of the server holds the list complete. */
