@@ -20,8 +20,7 @@ class FlagSync {
     /** Of a server that does not count changes, so many of the newest are looked at each time, and as many older ones. */
     private static final int NEWEST = 1000;
 
-    private static final List<Flags.Flag> MARKS =
-            List.of(Flags.Flag.SEEN, Flags.Flag.FLAGGED, Flags.Flag.ANSWERED);
+    private static final List<Flags.Flag> MARKS = List.of(Flags.Flag.SEEN, Flags.Flag.FLAGGED, Flags.Flag.ANSWERED);
 
     /** Messages {@code m} that are marked otherwise on the server, and of which nobody here has said anything since. */
     private static final String OTHERWISE = """

@@ -104,8 +104,7 @@ class FolderBatch {
             folders.lock(folder);
             place(folder, places);
             return folders.passOver(
-                    folder,
-                    copies.keySet().stream().mapToLong(Long::longValue).summaryStatistics());
+                    folder, copies.keySet().stream().mapToLong(Long::longValue).summaryStatistics());
         });
     }
 

@@ -92,9 +92,9 @@ class FolderSync {
             return keepAll(mailbox, folder, known, uids, upwards);
         }
         // Most of it is stored from another folder: the heads tell which.
-        var copies = batches.copies(known, fetch(folder, Arrays.stream(uids).boxed().toList(), true));
-        var fresh =
-                Arrays.stream(uids).filter(uid -> !copies.containsKey(uid)).toArray();
+        var copies =
+                batches.copies(known, fetch(folder, Arrays.stream(uids).boxed().toList(), true));
+        var fresh = Arrays.stream(uids).filter(uid -> !copies.containsKey(uid)).toArray();
         var state = fresh.length == 0 ? known : keepAll(mailbox, folder, known, fresh, upwards);
         return copies.isEmpty() ? state : batches.placeCopies(state, copies);
     }

@@ -66,8 +66,8 @@ class SyncQuery {
                         "select * from mail_sync where mailbox_id = :id",
                         Map.of("id", mailboxId),
                         row -> view(row, folders))
-                .orElseGet(() ->
-                        new SyncView(SyncView.State.WAITING, false, null, null, 0, 0, 0, 0, false, folders, List.of(), null));
+                .orElseGet(() -> new SyncView(
+                        SyncView.State.WAITING, false, null, null, 0, 0, 0, 0, false, folders, List.of(), null));
     }
 
     private SyncView view(Row row, List<SyncView.Folder> folders) throws SQLException {
@@ -97,8 +97,7 @@ class SyncQuery {
         var problem = row.text("problem");
         return problem == null || since == null
                 ? null
-                : new SyncView.Failure(
-                        problem, row.text("words") == null ? "" : row.text("words"), since, nextTryAt);
+                : new SyncView.Failure(problem, row.text("words") == null ? "" : row.text("words"), since, nextTryAt);
     }
 
     private static SyncView.Folder folder(Row row) throws SQLException {

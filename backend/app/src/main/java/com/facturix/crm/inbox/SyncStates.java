@@ -105,12 +105,10 @@ class SyncStates {
     /** Says which folders of the server are not read. */
     @Transactional
     void leaveOut(UUID mailboxId, List<SyncView.LeftOutFolder> folders) {
-        sql.update(
-                """
+        sql.update("""
                 update mail_sync set left_out = cast(:folders as jsonb)
                 where mailbox_id = :id and left_out <> cast(:folders as jsonb)
-                """,
-                Map.of("id", mailboxId, "folders", json.write(folders)));
+                """, Map.of("id", mailboxId, "folders", json.write(folders)));
     }
 
     /** All of it has been read; whether somebody has asked again since {@code begunAt}. */

@@ -75,8 +75,9 @@ class SentMails {
                 select version, mailbox_id, author_id, thread_id, reply_to_id, lead_id, deal_id, account_id,
                     enrolment_id, step_id
                 from outgoing_mail where id = :id and state = 'sent' and stored_at is null for update
-                """, Map.of("id", mailId), row -> new Sent(
-                        row.number("version"), OutgoingMailRepository.ties(row), row.uuid("reply_to_id")));
+                """,
+                Map.of("id", mailId),
+                row -> new Sent(row.number("version"), OutgoingMailRepository.ties(row), row.uuid("reply_to_id")));
         if (mail.isEmpty()) {
             return;
         }
@@ -92,7 +93,8 @@ class SentMails {
         events.fire(() -> new OutboxEvent.Sent(mailId, mail.get().version() + 1, ties.in(stored.threadId())));
     }
 
-    private record Sent(long version, OutboxEvent.Ties ties, @Nullable UUID replyToId) {}
+    private record Sent(
+            long version, OutboxEvent.Ties ties, @Nullable UUID replyToId) {}
 
     /** Puts a copy of the next mails into the provider's folder, where the provider does not do that itself. */
     boolean file(MailboxPlace mailbox, int most) {

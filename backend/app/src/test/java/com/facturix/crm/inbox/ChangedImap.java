@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /** The mail server of the stack as others are: what it opens, lists and says of itself is changed on the way. */
 final class ChangedImap implements AutoCloseable {
-    private static final Pattern OPENING = Pattern.compile("(\\S+) (?:SELECT|EXAMINE) \"?([^\"\\r\\n(]+?)\"?\\s*(?:\\(.*)?\\r\\n");
+    private static final Pattern OPENING =
+            Pattern.compile("(\\S+) (?:SELECT|EXAMINE) \"?([^\"\\r\\n(]+?)\"?\\s*(?:\\(.*)?\\r\\n");
     private static final Pattern LISTED = Pattern.compile("\\* LIST \\(([^)]*)\\) (\\S+) (\"?([^\"\\r\\n]+)\"?)\\r\\n");
 
     private final Map<String, String> refused = new ConcurrentHashMap<>();
@@ -105,8 +106,8 @@ final class ChangedImap implements AutoCloseable {
     private String answered(String line) {
         var listed = LISTED.matcher(line);
         if (listed.matches() && marks.containsKey(listed.group(4))) {
-            return "* LIST (%s %s) %s %s\r\n".formatted(
-                    listed.group(1), marks.get(listed.group(4)), listed.group(2), listed.group(3));
+            return "* LIST (%s %s) %s %s\r\n"
+                    .formatted(listed.group(1), marks.get(listed.group(4)), listed.group(2), listed.group(3));
         }
         return line.startsWith("* CAPABILITY")
                 ? line.stripTrailing() + " " + String.join(" ", capabilities) + "\r\n"

@@ -181,8 +181,7 @@ class FolderListingTest extends ApiTest {
     /** A mail that went out from here. */
     private UUID written(String subject) {
         var id = UUID.randomUUID();
-        sql.update(
-                """
+        sql.update("""
                 insert into outgoing_mail (id, mailbox_id, author_id, state, subject, sent_at, stored_at, filed_at, version,
                     created_at, updated_at)
                 values (:id, :mailbox, :author, 'sent', :subject, now(), now(), now(), 0, now(), now())

@@ -177,7 +177,9 @@ class SyncTest extends ApiTest {
     void marksOfOldMessagesAreReadAgainTooWhereChangesAreNotCounted() throws MessagingException {
         account.put(
                 "INBOX",
-                IntStream.range(0, 1005).mapToObj(i -> mail("m" + i, "Mail " + i)).toArray(String[]::new));
+                IntStream.range(0, 1005)
+                        .mapToObj(i -> mail("m" + i, "Mail " + i))
+                        .toArray(String[]::new));
         synced();
         account.in("INBOX", folder -> {
             folder.getMessage(2).setFlag(Flags.Flag.SEEN, true);
@@ -186,8 +188,10 @@ class SyncTest extends ApiTest {
 
         await().until(() -> {
             synced();
-            return "Mail 1".equals(this.<String>ask(
-                    "select string_agg(subject, ',') as said from mail_message where mailbox_id = :box and seen"));
+            return "Mail 1"
+                    .equals(
+                            this.<String>ask(
+                                    "select string_agg(subject, ',') as said from mail_message where mailbox_id = :box and seen"));
         });
     }
 

@@ -81,8 +81,9 @@ class HandOverTest extends OutboxTest {
     void whatIsAnsweredIsMarkedSoOnceTheAnswerHasGoneOut() {
         var bd = given.bd();
         var mailbox = mailbox(bd);
-        var question = "From: Camille <camille@example.test>\r\nSubject: Our call\r\nMessage-ID: <%s@example.test>\r\n\r\nWhen?"
-                .formatted(UUID.randomUUID());
+        var question =
+                "From: Camille <camille@example.test>\r\nSubject: Our call\r\nMessage-ID: <%s@example.test>\r\n\r\nWhen?"
+                        .formatted(UUID.randomUUID());
         var asked = QuarkusTransaction.requiringNew()
                 .call(() -> messages.store(
                         mailbox,
@@ -102,8 +103,7 @@ class HandOverTest extends OutboxTest {
     }
 
     private boolean answered(UUID message) {
-        return sql.exists(
-                "select 1 from mail_message where id = :id and answered", Map.of("id", message));
+        return sql.exists("select 1 from mail_message where id = :id and answered", Map.of("id", message));
     }
 
     @Test
