@@ -88,7 +88,8 @@ public enum LeftOut {
             return Optional.of(VIEW);
         }
         for (var reason : values()) {
-            if (marks.contains(reason.mark)) {
+            // Some servers list an attribute of no letters.
+            if (!reason.mark.isEmpty() && marks.contains(reason.mark)) {
                 return Optional.of(reason);
             }
         }

@@ -36,7 +36,7 @@ class FolderRoleTest {
     void foldersAreLeftOutByTheServersWordAndByTheirName() {
         assertThat(LeftOut.marked(List.of("\\hasnochildren", "\\trash"))).contains(LeftOut.TRASH);
         assertThat(LeftOut.marked(List.of("\\important"))).contains(LeftOut.VIEW);
-        assertThat(LeftOut.marked(List.of("\\hasnochildren"))).isEmpty();
+        assertThat(LeftOut.marked(List.of("", "\\hasnochildren"))).isEmpty();
         assertThat(LeftOut.named(FolderRole.fold("Courrier indésirable"))).contains(LeftOut.JUNK);
         assertThat(LeftOut.named(FolderRole.fold("Boîte d’envoi"))).contains(LeftOut.OUTBOX);
         assertThat(LeftOut.named("kunden")).isEmpty();
