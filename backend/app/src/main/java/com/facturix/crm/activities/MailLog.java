@@ -115,6 +115,30 @@ public class MailLog {
                 """, values);
     }
 
+    /** A thread that is about a lead's deal from now on. */
+    public record Dealt(UUID threadId, UUID leadId, UUID dealId) {}
+
+    /** The mails of these threads stand on the timeline of the deal too, as far as they do on that of its lead. */
+    public void toDeals(List<Dealt> threads) {
+        if (threads.isEmpty()) {
+            return;
+        }
+        var last = new HashMap<UUID, Instant>();
+        sql.list(
+                """
+                update activity y set deal_id = x."dealId"
+                from json_to_recordset(cast(:threads as json)) as x ("threadId" uuid, "leadId" uuid, "dealId" uuid)
+                join mail_message m on m.thread_id = x."threadId"
+                where y.message_id = m.id and y.lead_id = x."leadId" and y.deal_id is null
+                returning y.deal_id, y.at, y.outcome
+                """,
+                Map.of("threads", json.write(threads)),
+                row -> row.text("outcome").equals("received")
+                        ? row.instant("at")
+                        : last.merge(row.uuid("deal_id"), row.instant("at"), (a, b) -> a.isAfter(b) ? a : b));
+        last.forEach(dealTouch::touched);
+    }
+
     private static @Nullable String text(@Nullable UUID id) {
         return id == null ? null : id.toString();
     }

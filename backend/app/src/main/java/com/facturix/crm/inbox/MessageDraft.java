@@ -22,8 +22,6 @@ final class MessageDraft {
     @Nullable
     UUID originalId;
 
-    MessageLink link = MessageLink.NONE;
-
     MessageDraft(MessageIntake.Incoming incoming, MessageIntake.Owner owner, Instant now) {
         var origin = incoming.origin();
         this.id = origin.outgoingMailId() == null ? Ids.next() : origin.outgoingMailId();
@@ -61,6 +59,19 @@ final class MessageDraft {
                 .map(address -> address.toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();
+    }
+
+    /** Once its thread is known. */
+    Letter letter() {
+        return new Letter(
+                id,
+                Objects.requireNonNull(threadId),
+                outbound,
+                isFromPerson(),
+                at,
+                from(),
+                others(),
+                read().subject());
     }
 
     /** All ids that belong to its thread, the likeliest first. */

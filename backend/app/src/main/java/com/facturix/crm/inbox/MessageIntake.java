@@ -1,18 +1,12 @@
 package com.facturix.crm.inbox;
 
-import com.facturix.crm.activities.MailLog;
-import com.facturix.crm.leads.LeadContacts;
 import com.facturix.crm.platform.api.Problems;
 import com.facturix.crm.platform.events.Events;
 import com.facturix.crm.platform.persistence.Sql;
-import com.facturix.crm.platform.security.Caller;
-import com.facturix.crm.users.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +14,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Stores messages of one mailbox by the hundred: a few statements for all of them. */
 @ApplicationScoped
 class MessageIntake {
     private final MessageRows rows;
     private final MessageThreads threads;
-    private final MessageLinks links;
-    private final MailLog log;
-    private final LeadContacts contacts;
-    private final Directory directory;
+    private final Correspondence correspondence;
     private final Sql sql;
     private final Events events;
     private final Clock clock;
@@ -38,19 +28,13 @@ class MessageIntake {
     MessageIntake(
             MessageRows rows,
             MessageThreads threads,
-            MessageLinks links,
-            MailLog log,
-            LeadContacts contacts,
-            Directory directory,
+            Correspondence correspondence,
             Sql sql,
             Events events,
             Clock clock) {
         this.rows = rows;
         this.threads = threads;
-        this.links = links;
-        this.log = log;
-        this.contacts = contacts;
-        this.directory = directory;
+        this.correspondence = correspondence;
         this.sql = sql;
         this.events = events;
         this.clock = clock;
@@ -79,7 +63,9 @@ class MessageIntake {
         if (!fresh.isEmpty()) {
             threads.place(mailboxId, fresh);
             rows.insert(mailboxId, fresh, now);
-            link(owner, fresh);
+            var letters = fresh.stream().map(MessageDraft::letter).toList();
+            var found = correspondence.of(owner.userId(), letters);
+            threads.link(found.threads());
             threads.sum(
                     fresh.stream().map(draft -> draft.threadId).distinct().toList(),
                     fresh.stream()
@@ -89,8 +75,8 @@ class MessageIntake {
                             .distinct()
                             .toList(),
                     now);
-            writeDown(owner, fresh);
-            tell(owner, fresh);
+            correspondence.writeDown(owner.userId(), letters, found.entries());
+            tell(owner, fresh, found.entries());
         }
         var results = new ArrayList<StoredMessage>();
         for (var incoming : batch) {
@@ -106,91 +92,25 @@ class MessageIntake {
         return results;
     }
 
-    private Optional<Owner> lock(UUID mailboxId) {
+    /** Until the transaction ends nothing else comes into the mailbox, and none of its threads is linked by the system. */
+    Optional<Owner> lock(UUID mailboxId) {
         return sql.first(
                 "select id, user_id, address from mailbox where id = :id for no key update",
                 Map.of("id", mailboxId),
                 row -> new Owner(row.uuid("id"), row.uuid("user_id"), row.text("address")));
     }
 
-    /** A thread keeps the link it has; one without gets that of its first message that has one. */
-    private void link(Owner owner, List<MessageDraft> drafts) {
-        var existing = links.ofThreads(
-                drafts.stream().map(draft -> draft.threadId).distinct().toList());
-        var written = links.ofOutgoing(drafts.stream()
-                .map(draft -> draft.incoming.origin().outgoingMailId())
-                .filter(Objects::nonNull)
-                .toList());
-        var people = directory
-                .caller(owner.userId())
-                .map(caller -> byAddress(drafts, caller))
-                .orElse(Map.of());
-        var linked = new HashMap<UUID, MessageLink>();
-        for (var draft : drafts) {
-            var ofThread = linked.getOrDefault(draft.threadId, existing.getOrDefault(draft.threadId, MessageLink.NONE));
-            var own = written.getOrDefault(draft.id, MessageLink.NONE);
-            if (own.isEmpty()) {
-                own = draft.others().stream()
-                        .filter(people::containsKey)
-                        .map(people::get)
-                        .findFirst()
-                        .orElse(MessageLink.NONE);
-            }
-            // What somebody linked by hand holds for all that follows in the thread.
-            draft.link = ofThread.isEmpty() ? own : ofThread;
-            if (ofThread.isEmpty() && !own.isEmpty()) {
-                linked.put(draft.threadId, own);
-            }
-        }
-        threads.link(linked);
-    }
-
-    private Map<String, MessageLink> byAddress(List<MessageDraft> drafts, Caller caller) {
-        return links.find(
-                drafts.stream().flatMap(draft -> draft.others().stream()).collect(Collectors.toSet()), caller);
-    }
-
-    /** On timelines, and on whom was in touch with whom. */
-    private void writeDown(Owner owner, List<MessageDraft> drafts) {
-        var linked = drafts.stream().filter(draft -> !draft.link.isEmpty()).toList();
-        log.add(linked.stream()
-                .map(draft -> new MailLog.Entry(
-                        draft.id,
-                        draft.at,
-                        draft.outbound ? owner.userId() : null,
-                        draft.link.dealId(),
-                        draft.link.leadId(),
-                        draft.link.campaignId(),
-                        draft.link.accountId(),
-                        outcome(draft),
-                        draft.read().subject()))
-                .toList());
-        var touched = new HashMap<UUID, Instant>();
-        linked.stream()
-                .filter(draft -> draft.link.leadId() != null && (draft.outbound || draft.isFromPerson()))
-                .forEach(draft -> touched.merge(draft.link.leadId(), draft.at, (a, b) -> a.isAfter(b) ? a : b));
-        contacts.written(touched);
-    }
-
-    private static MailLog.Outcome outcome(MessageDraft draft) {
-        if (draft.outbound) {
-            return MailLog.Outcome.SENT;
-        }
-        return draft.isFromPerson() && draft.link.leadId() != null ? MailLog.Outcome.REPLIED : MailLog.Outcome.RECEIVED;
-    }
-
-    private void tell(Owner owner, List<MessageDraft> drafts) {
+    private void tell(Owner owner, List<MessageDraft> drafts, Map<UUID, MessageLink> entries) {
         List<Supplier<MessageEvent>> facts = drafts.stream()
                 .filter(draft -> draft.incoming.origin().news())
-                .<Supplier<MessageEvent>>map(draft -> () -> event(owner, draft))
+                .<Supplier<MessageEvent>>map(draft -> () -> event(owner, draft, entries.get(draft.id)))
                 .toList();
         if (!facts.isEmpty()) {
             events.fireAll(facts);
         }
     }
 
-    private static MessageEvent event(Owner owner, MessageDraft draft) {
-        var link = draft.link;
+    private static MessageEvent event(Owner owner, MessageDraft draft, MessageLink link) {
         var place = new MessageEvent.Place(
                 Objects.requireNonNull(draft.threadId),
                 owner.mailboxId(),

@@ -11,7 +11,8 @@ record MessageLink(
         @Nullable UUID campaignId) {
     static final MessageLink NONE = new MessageLink(null, null, null, null);
 
+    /** An account with a campaign is what a deleted lead or deal leaves behind. */
     boolean isEmpty() {
-        return leadId == null && dealId == null && accountId == null;
+        return leadId == null && dealId == null && (accountId == null || campaignId != null);
     }
 }

@@ -127,19 +127,45 @@ class MessageLinks {
         return found;
     }
 
-    /** What these threads are linked to already. */
-    Map<UUID, MessageLink> ofThreads(Collection<UUID> threads) {
-        var found = new HashMap<UUID, MessageLink>();
+    /** How these threads stand already. */
+    Map<UUID, Standing> ofThreads(Collection<UUID> threads) {
+        var found = new HashMap<UUID, Standing>();
         if (!threads.isEmpty()) {
             sql.list(
-                    "select id, lead_id, deal_id, account_id, campaign_id from mail_thread where id = any(:threads)",
+                    """
+                    select t.id, t.lead_id, t.deal_id, t.account_id, t.campaign_id, t.linked_by_hand,
+                        lower(l.email) as address
+                    from mail_thread t left join lead l on l.id = t.lead_id where t.id = any(:threads)
+                    """,
                     Map.of("threads", threads),
-                    row -> found.put(row.uuid("id"), link(row)));
+                    row -> found.put(row.uuid("id"), standing(row)));
         }
         return found;
     }
 
-    private static MessageLink link(Row row) throws SQLException {
+    private static Standing standing(Row row) throws SQLException {
+        var address = row.text("address");
+        return new Standing(link(row), address == null ? Set.of() : Set.of(address), row.flag("linked_by_hand"));
+    }
+
+    /** The deal that mail with each of these leads is about: the newest open one; leads without are not in it. */
+    Map<UUID, UUID> deals(Collection<UUID> leads, Caller owner) {
+        var found = new HashMap<UUID, UUID>();
+        if (!leads.isEmpty()) {
+            var values = Visibility.of(owner, "d.owner_id", "d.account_id", "d.campaign_id")
+                    .bind("me", owner.id())
+                    .bind("leads", leads)
+                    .values();
+            sql.list(
+                    "select x.* from (select l.id, %s as deal_id from lead l where l.id = any(:leads)) x where x.deal_id is not null"
+                            .formatted(newestDeal(owner)),
+                    values,
+                    row -> found.put(row.uuid("id"), row.uuid("deal_id")));
+        }
+        return found;
+    }
+
+    static MessageLink link(Row row) throws SQLException {
         return new MessageLink(
                 row.uuid("lead_id"), row.uuid("deal_id"), row.uuid("account_id"), row.uuid("campaign_id"));
     }

@@ -72,6 +72,14 @@ class MessageRows {
             attachments(handle, drafts);
             return null;
         });
+        var ids = drafts.stream().map(draft -> draft.id).toList();
+        sql.update("""
+                insert into mail_thread_address (address, thread_id)
+                select distinct o.address, m.thread_id
+                from mail_message m, mail_others(m.direction, m.from_address, m.recipients, m.bounce) o (address)
+                where m.id = any(:ids)
+                on conflict do nothing
+                """, Map.of("ids", ids));
     }
 
     private void messages(Handle handle, UUID mailboxId, List<MessageDraft> drafts, Instant now) {

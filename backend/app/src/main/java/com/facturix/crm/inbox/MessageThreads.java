@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class MessageThreads {
+    /** The condition on {@code mail_thread t} that it is linked to nothing, and that nobody wanted it so. */
+    static final String UNLINKED =
+            "t.lead_id is null and t.deal_id is null and (t.account_id is null or t.campaign_id is not null) and not t.linked_by_hand";
+
     /** Longer than people take to answer; a subject alone does not hold a conversation together for ever. */
     private static final Duration SAME_TALK = Duration.ofDays(60);
 
@@ -263,8 +267,8 @@ class MessageThreads {
                 update mail_thread t set lead_id = x.lead, deal_id = x.deal, account_id = x.account, campaign_id = x.campaign
                 from json_to_recordset(cast(:rows as json))
                     as x (thread uuid, lead uuid, deal uuid, account uuid, campaign uuid)
-                where t.id = x.thread and coalesce(t.lead_id, t.deal_id, t.account_id) is null
-                """, Map.of("rows", json.write(rows)));
+                where t.id = x.thread and %s
+                """.formatted(UNLINKED), Map.of("rows", json.write(rows)));
     }
 
     private static @Nullable String text(@Nullable UUID id) {

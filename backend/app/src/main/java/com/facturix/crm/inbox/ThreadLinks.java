@@ -59,9 +59,13 @@ class ThreadLinks {
         if (!thread.mayAct()) {
             throw Problems.forbidden("Only whose mailbox it is, a manager or an admin may do that.");
         }
-        IfMatch.check(ifMatch, thread.version(), () -> threads.view(id));
         var before = new Subject(
                 idOf(thread.deal()), idOf(thread.lead()), idOf(thread.campaign()), idOf(thread.account()), null);
+        // A lead or deal that was made for the thread may have found it by its address before its maker says so.
+        if (ifMatch != null && isSo(link, before)) {
+            return threads.view(id);
+        }
+        IfMatch.check(ifMatch, thread.version(), () -> threads.view(id));
         var subject = subject(link);
         var changes = new Changes();
         changes.note("leadId", before.leadId(), subject.leadId());
@@ -75,6 +79,13 @@ class ThreadLinks {
         var owner = thread.mailbox().owner().id();
         events.fire(() -> new ThreadEvent.Linked(id, thread.version() + 1, owner, before, subject, changes.list()));
         return threads.view(id);
+    }
+
+    private static boolean isSo(ThreadLink link, Subject now) {
+        if (link.dealId() != null) {
+            return link.dealId().equals(now.dealId());
+        }
+        return link.leadId() != null && link.leadId().equals(now.leadId()) && now.dealId() == null;
     }
 
     private Subject subject(ThreadLink link) {
@@ -92,6 +103,7 @@ class ThreadLinks {
         return new Subject(null, null, null, link.accountId(), null);
     }
 
+    /** A lead that the thread's addresses name is no word against them: its next deal has the thread too. */
     private int write(UUID id, long version, Subject subject) {
         var values = Where.all()
                 .bind("id", id)
@@ -105,6 +117,9 @@ class ThreadLinks {
         return sql.update("""
                 update mail_thread set deal_id = cast(:deal as uuid), lead_id = cast(:lead as uuid),
                     campaign_id = cast(:campaign as uuid), account_id = cast(:account as uuid),
+                    linked_by_hand = not (deal_id is null and cast(:deal as uuid) is null and exists (
+                        select from lead l join mail_thread_address a on a.address = lower(l.email)
+                        where l.id = cast(:lead as uuid) and a.thread_id = mail_thread.id)),
                     version = version + 1, updated_at = :now
                 where id = :id and version = :version
                 """, values);
