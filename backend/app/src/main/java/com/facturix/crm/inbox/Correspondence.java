@@ -59,7 +59,7 @@ class Correspondence {
                 standings.put(letter.threadId(), standing);
                 threads.put(letter.threadId(), own);
             }
-            entries.put(letter.id(), standing.link());
+            entries.put(letter.id(), entry(letter, standing, own));
         }
         return new Found(threads, entries);
     }
@@ -80,6 +80,24 @@ class Correspondence {
                 .findFirst()
                 .map(Set::of)
                 .orElse(Set.of());
+    }
+
+    /** An answer is that of the lead who wrote it, whosever thread it is in; the thread's deal or account has it too. */
+    private static MessageLink entry(Letter letter, Standing standing, MessageLink own) {
+        var link = standing.link();
+        if (!letter.fromPerson()
+                || standing.byHand()
+                || own.leadId() == null
+                || own.leadId().equals(link.leadId())
+                || standing.addresses().contains(letter.from())) {
+            return link;
+        }
+        if (link.dealId() != null) {
+            return new MessageLink(own.leadId(), link.dealId(), link.accountId(), link.campaignId());
+        }
+        return link.leadId() != null
+                ? own
+                : new MessageLink(own.leadId(), own.dealId(), link.accountId(), own.campaignId());
     }
 
     /** On timelines, and on whom was in touch with whom. */

@@ -1,6 +1,7 @@
 package com.facturix.crm.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.facturix.crm.platform.persistence.Row;
@@ -99,6 +100,50 @@ class StoringMessagesTest extends ApiTest {
                         Map.of("id", stored.threadId()),
                         row -> row.uuid("lead_id")))
                 .isEqualTo(lead);
+    }
+
+    @Test
+    void anAnswerCountsAsThatOfTheLeadWhoWroteItInWhoseverThreadItIs() {
+        var bd = given.bd();
+        var asked = given.lead()
+                .with("email", "asked-" + tag + "@example.org")
+                .ownedBy(bd)
+                .created()
+                .id();
+        var colleague = given.lead()
+                .with("email", "colleague-" + tag + "@example.org")
+                .ownedBy(bd)
+                .created()
+                .id();
+        var mailbox = mailbox(bd);
+        var question =
+                sentFolder(mailbox, mail("q", "Price", "me@example.com", "asked-" + tag + "@example.org", "What?"));
+
+        receive(
+                mailbox,
+                answer("r", "Re: Price", List.of("q"), "colleague-" + tag + "@example.org", "me@example.com"));
+        receive(
+                mailbox,
+                answer("t", "Re: Price", List.of("q"), "stranger-" + tag + "@example.org", "me@example.com"));
+
+        outcomes(bd, asked, "sent", "replied");
+        outcomes(bd, colleague, "replied");
+        assertThat(this.<Object>ask(
+                        "select lead_id from mail_thread where id = :id",
+                        Map.of("id", question.threadId()),
+                        row -> row.uuid("lead_id")))
+                .isEqualTo(asked);
+        assertThat(sql.exists(
+                        "select 1 from lead where id = :id and last_contact_at is not null", Map.of("id", colleague)))
+                .isTrue();
+    }
+
+    private static void outcomes(Persona who, UUID lead, String... outcomes) {
+        who.asks()
+                .get("/api/activities?leadId={id}&kind=email", lead)
+                .then()
+                .statusCode(200)
+                .body("items.outcome", containsInAnyOrder(outcomes));
     }
 
     @Test
