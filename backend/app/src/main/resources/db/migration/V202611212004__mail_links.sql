@@ -1,4 +1,4 @@
--- Mail finds whom it is with when that comes later than the mail.
+-- Mail finds whom it is with when that comes later than the mail, and is found by what stands in it.
 
 -- Whom a message is with: whom it was sent to, or who wrote it; of a bounce first whom it did not reach.
 create function mail_others(direction text, from_address text, recipients jsonb, bounce jsonb) returns setof text
@@ -32,3 +32,27 @@ where exists (select from audit_entry e
 -- An account with a campaign is what a deleted lead or deal leaves behind: nothing that mail was linked to.
 create index mail_thread_unlinked on mail_thread (id)
     where lead_id is null and deal_id is null and (account_id is null or campaign_id is not null) and not linked_by_hand;
+
+-- What a message is found by: who wrote it, to whom if it was sent from here, its files' names, and how it begins.
+create function mail_words(message uuid) returns text
+    language sql stable parallel safe strict
+as $$
+    select fold(concat_ws(' ', m.subject, m.from_name, m.from_address,
+        (select string_agg(concat_ws(' ', r ->> 'name', r ->> 'address'), ' ')
+            from jsonb_array_elements(m.recipients) r where m.direction = 'out'),
+        (select string_agg(a.name, ' ' order by a.position) from mail_attachment a where a.message_id = m.id),
+        left(m.text, 10000)))
+    from mail_message m where m.id = message
+$$;
+
+-- Apart from the messages, so that marking them as read does not write the index anew.
+create table mail_search (
+    message_id uuid primary key references mail_message on delete cascade,
+    thread_id  uuid not null,
+    mailbox_id uuid not null,
+    words      text not null
+);
+insert into mail_search (message_id, thread_id, mailbox_id, words)
+select id, thread_id, mailbox_id, mail_words(id) from mail_message;
+create extension if not exists btree_gin;
+create index mail_search_words on mail_search using gin (mailbox_id, words gin_trgm_ops);

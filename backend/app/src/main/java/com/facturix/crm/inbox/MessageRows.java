@@ -80,6 +80,10 @@ class MessageRows {
                 where m.id = any(:ids)
                 on conflict do nothing
                 """, Map.of("ids", ids));
+        sql.update("""
+                insert into mail_search (message_id, thread_id, mailbox_id, words)
+                select id, thread_id, mailbox_id, mail_words(id) from mail_message where id = any(:ids)
+                """, Map.of("ids", ids));
     }
 
     private void messages(Handle handle, UUID mailboxId, List<MessageDraft> drafts, Instant now) {

@@ -54,7 +54,7 @@ public class ThreadFilter {
     @Size(max = 200)
     @Parameter(
             description =
-                    "Part of the subject, of the others' names or of the last words, whatever its case and accents; or a whole address that wrote.")
+                    "Part of the subject, of the others' names or addresses, of the beginning of a text or of a file's name, whatever its case and accents.")
     @Nullable
     String q;
 
@@ -90,12 +90,14 @@ public class ThreadFilter {
         if (contained == null) {
             return where;
         }
-        if (q.indexOf('@') < 0) {
+        if (!isSearch()) {
             return where.and("t.search_fold like fold(:q)", "q", contained);
         }
+        // Mailbox by mailbox, as the index has them: what others write is not read.
         return where.and("""
                         t.id in (select f.id from mail_thread f where f.search_fold like fold(:q)
-                            union select m.thread_id from mail_message m
-                            where m.mailbox_id = any(cast(:mailboxes as uuid[])) and lower(m.from_address) = lower(:address))""").bind("q", contained).bind("address", q.strip());
+                            union select s.thread_id from unnest(cast(:mailboxes as uuid[])) w (id)
+                            cross join lateral (select x.thread_id from mail_search x
+                                where x.mailbox_id = w.id and x.words like fold(:q)) s)""", "q", contained);
     }
 }

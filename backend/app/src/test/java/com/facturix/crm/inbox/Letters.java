@@ -141,6 +141,10 @@ final class Letters {
                             .bind("text", text)
                             .bind("html", html)
                             .values());
+            sql.update("""
+                    insert into mail_search (message_id, thread_id, mailbox_id, words)
+                    select id, thread_id, mailbox_id, mail_words(id) from mail_message where thread_id = :thread
+                    """, Where.all().bind("thread", id).values());
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,6 +49,50 @@ class ThreadListPlanTest extends ApiTest {
         }
     }
 
+    @Test
+    void wordsAreLookedForByTheirIndexAndALeadsMailByItsAddress() throws Exception {
+        var bd = given.bd();
+        var caller = new Caller(bd.id(), bd.name(), Role.BD, false);
+        var mailbox = new Letters(sql).mailbox(bd);
+        var other = new Letters(sql).mailbox(given.bd());
+        try (var rows = owner()) {
+            rows.begin();
+            fill(rows, mailbox, other);
+            write(rows, mailbox, other);
+
+            assertThat(plan(rows, ThreadFolder.ALL, null, "@domain1234.example", caller))
+                    .contains("mail_search_words");
+            assertThat(explained(rows.createQuery("explain " + ThreadRelink.candidates(RelinkSource.LEAD))
+                            .bind("id", UUID.randomUUID())))
+                    .contains("mail_thread_address_pkey", "mail_thread_lead");
+            rows.rollback();
+        }
+    }
+
+    private static void write(Handle rows, UUID mailbox, UUID other) {
+        rows.createUpdate("""
+                insert into mail_message (id, thread_id, mailbox_id, direction, identity, from_address, text, at, created_at)
+                select uuidv7(), t.id, t.mailbox_id, 'in', t.id, 'ada@domain' || row_number() over () || '.example',
+                    'Words ' || md5(cast(t.id as text)), t.last_message_at, now()
+                from mail_thread t where t.mailbox_id in (:mailbox, :other)
+                """)
+                .bind("mailbox", mailbox)
+                .bind("other", other)
+                .execute();
+        rows.execute("""
+                insert into mail_search (message_id, thread_id, mailbox_id, words)
+                select m.id, m.thread_id, m.mailbox_id, mail_words(m.id) from mail_message m
+                where m.from_address like 'ada@domain%.example' on conflict do nothing
+                """);
+        rows.execute("""
+                insert into mail_thread_address (address, thread_id)
+                select m.from_address, m.thread_id from mail_message m
+                where m.from_address like 'ada@domain%.example' on conflict do nothing
+                """);
+        rows.execute("select gin_clean_pending_list('mail_search_words')");
+        rows.execute("analyze mail_message, mail_search, mail_thread_address");
+    }
+
     private static Handle owner() throws Exception {
         var config = ConfigProvider.getConfig();
         var connection = DriverManager.getConnection(
@@ -75,9 +121,14 @@ class ThreadListPlanTest extends ApiTest {
     }
 
     private String plan(Handle rows, ThreadFolder folder, Boolean unread, Caller caller) {
+        return plan(rows, folder, unread, null, caller);
+    }
+
+    private String plan(Handle rows, ThreadFolder folder, Boolean unread, @Nullable String words, Caller caller) {
         var filter = new ThreadFilter();
         filter.folder = folder;
         filter.unread = unread;
+        filter.q = words;
         var list = threads.list(filter, caller);
         var statement = Keyset.firstPage(list.listing(), list.where(), ThreadSort.class, folder.order(), 50);
         var query = rows.createQuery("explain " + statement.sql());
@@ -88,6 +139,10 @@ class ThreadListPlanTest extends ApiTest {
                 query.bind(name, value);
             }
         });
+        return explained(query);
+    }
+
+    private static String explained(Query query) {
         return String.join("\n", query.mapTo(String.class).list());
     }
 }

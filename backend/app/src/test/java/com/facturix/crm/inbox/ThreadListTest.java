@@ -112,6 +112,7 @@ class ThreadListTest extends ApiTest {
         shows(bd, "q=" + word.toLowerCase(java.util.Locale.ROOT).replace("é", "e"), about);
         shows(bd, "q=hopper", of);
         shows(bd, "q=ADA-" + about + "@there.example", about);
+        shows(bd, "q=ADA-" + about + "@", about);
         shows(bd, "q=" + UUID.randomUUID());
         bd.asks()
                 .get("/api/inbox/threads?leadId=" + lead.id())
