@@ -1,6 +1,7 @@
 package com.facturix.crm.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -196,6 +197,44 @@ class StoringMessagesTest extends ApiTest {
                         Map.of("id", stored.id()),
                         row -> row.text("problem") + " " + row.bytes("bytes").length))
                 .isEqualTo("no date; no header 6");
+    }
+
+    @Test
+    void aThreadIsFoundByTheWordsOfItsTextsByWhomItWentToAndByItsFiles() {
+        var bd = given.bd();
+        var mailbox = mailbox(bd);
+        var thread = sentFolder(mailbox, """
+                From: me@example.com
+                To: Grace Hopper <grace-%1$s@example.org>
+                Subject: Plans
+                Date: Mon, 2 Mar 2026 10:00:00 +0100
+                Message-ID: <plans.%1$s@example.org>
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: 8bit
+
+                %2$s
+                Élan%1$s
+                --b
+                Content-Type: application/octet-stream
+                Content-Disposition: attachment; filename="roof-%1$s.bin"
+
+                00
+                --b--
+                """.formatted(tag, "words and words\n".repeat(50)).replace("\n", "\r\n")).threadId();
+
+        for (var words : List.of("grace-" + tag + "@", "hopper", "elan" + tag, "roof-" + tag, "@EXAMPLE.org")) {
+            bd.asks()
+                    .queryParam("folder", "all")
+                    .queryParam("q", words)
+                    .get("/api/inbox/threads")
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", contains(thread.toString()));
+        }
     }
 
     private UUID mailbox(Persona owner) {
