@@ -1,6 +1,7 @@
 package com.facturix.crm.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -119,8 +120,12 @@ class StoringMessagesTest extends ApiTest {
         var question =
                 sentFolder(mailbox, mail("q", "Price", "me@example.com", "asked-" + tag + "@example.org", "What?"));
 
-        receive(mailbox, answer("r", "Re: Price", List.of("q"), "colleague-" + tag + "@example.org", "me@example.com"));
-        receive(mailbox, answer("t", "Re: Price", List.of("q"), "stranger-" + tag + "@example.org", "me@example.com"));
+        receive(
+                mailbox,
+                answer("r", "Re: Price", List.of("q"), "colleague-" + tag + "@example.org", "me@example.com"));
+        receive(
+                mailbox,
+                answer("t", "Re: Price", List.of("q"), "stranger-" + tag + "@example.org", "me@example.com"));
 
         outcomes(bd, asked, "sent", "replied");
         outcomes(bd, colleague, "replied");
@@ -222,6 +227,44 @@ class StoringMessagesTest extends ApiTest {
                 .body("messages[0].attachments[0].inText", equalTo(true))
                 .body("messages[0].replyTo[0].name", equalTo("Ada"))
                 .body("messages[0].replyTo[0].address", equalTo("ada@example.org"));
+    }
+
+    @Test
+    void aThreadIsFoundByTheWordsOfItsTextsByWhomItWentToAndByItsFiles() {
+        var bd = given.bd();
+        var mailbox = mailbox(bd);
+        var thread = sentFolder(mailbox, """
+                From: me@example.com
+                To: Grace Hopper <grace-%1$s@example.org>
+                Subject: Plans
+                Date: Mon, 2 Mar 2026 10:00:00 +0100
+                Message-ID: <plans.%1$s@example.org>
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: 8bit
+
+                %2$s
+                Élan%1$s
+                --b
+                Content-Type: application/octet-stream
+                Content-Disposition: attachment; filename="roof-%1$s.bin"
+
+                00
+                --b--
+                """.formatted(tag, "words and words\n".repeat(50)).replace("\n", "\r\n")).threadId();
+
+        for (var words : List.of("grace-" + tag + "@", "hopper", "elan" + tag, "roof-" + tag, "@EXAMPLE.org")) {
+            bd.asks()
+                    .queryParam("folder", "all")
+                    .queryParam("q", words)
+                    .get("/api/inbox/threads")
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", contains(thread.toString()));
+        }
     }
 
     private UUID mailbox(Persona owner) {
