@@ -51,18 +51,15 @@ class ResultsQuery {
                 and d.created_at >= m.sent_at and (n.sent_at is null or d.created_at < n.sent_at)
                 order by d.created_at limit 1) d on true""";
 
-    private static final Keyset.Listing MAILS = new Keyset.Listing(
-            """
+    private static final Keyset.Listing MAILS = new Keyset.Listing("""
             m.id, m.sent_at, e.lead_id, l.full_name as lead_name, l.company, coalesce(m.recipients -> 0 ->> 'address', e.address) as address, m.subject,
             e.sequence_id, s.name as sequence_name, x.id as step_id, x.kind, x.name as step_name, x.place, m.variant,
             coalesce(m.thread_id, g.thread_id) as thread_id, t.opens, t.clicks, m.replied_at, m.bounced,
-            p.created_at as unsubscribed_at, y.at as meeting_at, d.id as deal_id, d.name as deal_name""",
-            FROM + """
+            p.created_at as unsubscribed_at, y.at as meeting_at, d.id as deal_id, d.name as deal_name""", FROM + """
 
             left join sequence_step x on x.id = m.step_id left join mail_message g on g.id = m.id
             left join lateral (select coalesce(sum(t.opens), 0) as opens, coalesce(sum(t.clicks), 0) as clicks
-                from email_tracking t where t.mail_id = m.id) t on true""",
-            "m.id");
+                from email_tracking t where t.mail_id = m.id) t on true""", "m.id");
 
     private static final String COUNTS = Arrays.stream(CountOf.values())
             .map(what -> "count(*) filter (where %s) as %s".formatted(counted(what), what.key()))

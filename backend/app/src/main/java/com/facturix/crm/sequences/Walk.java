@@ -68,7 +68,9 @@ class Walk {
         var end =
                 time.daysAfter(turn.enteredAt(), asked.withinDays(), turn.who().zone());
         if (mail.isPresent() && mail.get().did(asked.what())) {
-            turn.decide(Noted.answer(asked.what(), true), Map.of("mail", mail.get().id().toString()));
+            turn.decide(
+                    Noted.answer(asked.what(), true),
+                    Map.of("mail", mail.get().id().toString()));
             turn.enter(course.way(stop, true), now);
         } else if (mail.isEmpty() || !now.isBefore(end)) {
             turn.decide(Noted.answer(asked.what(), false), Map.of("days", asked.withinDays()));
@@ -83,8 +85,7 @@ class Walk {
             if (batch.isOpen(turn.taskId())) {
                 turn.holdForTask(turn.taskId());
             } else {
-                turn.decide(
-                        Noted.TASK_DONE, Map.of("task", turn.taskId().toString()));
+                turn.decide(Noted.TASK_DONE, Map.of("task", turn.taskId().toString()));
                 turn.enter(course.after(stop), now);
             }
             return;

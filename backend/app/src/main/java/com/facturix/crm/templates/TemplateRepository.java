@@ -62,15 +62,12 @@ class TemplateRepository implements PanacheRepositoryBase<MailTemplate, UUID> {
 
     /** The names of sequences whose mails are made of it. */
     List<String> sequencesWith(UUID id) {
-        return sql.list(
-                """
+        return sql.list("""
                 select distinct s.name from sequence_step x join mail_sequence s on s.id = x.sequence_id
                 where x.kind = 'mail' and x.removed_at is null
                     and x.settings -> 'mail' -> 'variants' @> cast(:named as jsonb)
                 order by s.name
-                """,
-                Map.of("named", "[{\"templateId\": \"%s\"}]".formatted(id)),
-                row -> row.text("name"));
+                """, Map.of("named", "[{\"templateId\": \"%s\"}]".formatted(id)), row -> row.text("name"));
     }
 
     private static Where visible(Caller caller) {

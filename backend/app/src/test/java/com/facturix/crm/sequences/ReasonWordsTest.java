@@ -29,12 +29,11 @@ class ReasonWordsTest {
     void everyReasonHasAText(String language) throws IOException {
         var file = Path.of("../../frontend/src/locales", language, "sequences.json");
         var texts = new ObjectMapper().readTree(file.toFile());
-        REASONS.forEach((group, keys) -> assertThat(keys)
-                .as(group)
-                .allSatisfy(key -> assertThat(texts.path(group).path(key))
-                        .as(key)
-                        .extracting(JsonNode::asText)
-                        .asString()
-                        .isNotBlank()));
+        REASONS.forEach((group, keys) -> assertThat(keys).as(group).allSatisfy(key -> assertThat(
+                        texts.path(group).path(key))
+                .as(key)
+                .extracting(JsonNode::asText)
+                .asString()
+                .isNotBlank()));
     }
 }

@@ -73,7 +73,9 @@ class SequenceTemplateTest extends SequencingTest {
 
         var mail = mails(lead).getFirst();
         assertThat(mail.subject()).isEqualTo("Bonjour Camille");
-        assertThat(mail.body()).as("its date, in the template's language").matches("(?s).*Nous sommes le \\d{1,2} [a-zéû]+ \\d{4}.*");
+        assertThat(mail.body())
+                .as("its date, in the template's language")
+                .matches("(?s).*Nous sommes le \\d{1,2} [a-zéû]+ \\d{4}.*");
         assertThat(sql.exists("select 1 from outgoing_mail where id = :id and not tracked", Map.of("id", mail.id())))
                 .isTrue();
         gone(lead, MONDAY);
@@ -162,7 +164,11 @@ class SequenceTemplateTest extends SequencingTest {
         run(MONDAY);
         assertThat(held(writer, lead)).isEqualTo("missing_tokens null");
 
-        given.deal().from(lead).ownedBy(writer.person()).with("name", "Factures").opened();
+        given.deal()
+                .from(lead)
+                .ownedBy(writer.person())
+                .with("name", "Factures")
+                .opened();
         run(MONDAY.plusSeconds(60));
 
         assertThat(mails(lead)).extracting(Mail::subject).containsExactly("Factures");

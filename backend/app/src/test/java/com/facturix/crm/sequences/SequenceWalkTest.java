@@ -243,13 +243,7 @@ class SequenceWalkTest extends SequencingTest {
                 UUID.randomUUID(), writer.mailbox(), writer.person().id(), null, null, null, null);
 
         tell(new MessageEvent.Arrived(
-                UUID.randomUUID(),
-                place,
-                MessageKind.MESSAGE,
-                leads[0].json().getString("email"),
-                null,
-                null,
-                null));
+                UUID.randomUUID(), place, MessageKind.MESSAGE, leads[0].json().getString("email"), null, null, null));
         run(MONDAY.plusSeconds(60));
         run(MONDAY.plus(Duration.ofDays(3)));
 
