@@ -14,6 +14,16 @@ import java.util.stream.Stream;
 /** Whoever lacks something for their mail is looked at again when it may be there: in a template, a deal or an account. */
 @ApplicationScoped
 class GapWatch {
+    /** At a step that mails the template. */
+    private static final String MAILING = """
+            step_id in (select x.id from sequence_step x where x.kind = 'mail' and x.removed_at is null
+                and x.settings -> 'mail' -> 'variants' @> cast(:named as jsonb))""";
+
+    private static final String OF_ACCOUNT = """
+            (exists (select 1 from lead l join campaign c on c.id = l.campaign_id
+                where l.id = enrolment.lead_id and c.account_id = :account)
+            or exists (select 1 from deal d where d.lead_id = enrolment.lead_id and d.account_id = :account))""";
+
     private final Enrolments enrolments;
     private final Clock clock;
 
@@ -24,10 +34,10 @@ class GapWatch {
 
     void template(@Observes TemplateEvent event) {
         switch (event) {
-            case TemplateEvent.Amended amended ->
-                wake(Where.of("""
-                            step_id in (select x.id from sequence_step x where x.kind = 'mail' and x.removed_at is null
-                                and x.settings -> 'mail' -> 'variants' @> cast(:named as jsonb))""").bind("named", "[{\"templateId\": \"%s\"}]".formatted(amended.templateId())));
+            case TemplateEvent.Amended amended -> {
+                var named = "[{\"templateId\": \"%s\"}]".formatted(amended.templateId());
+                wake(Where.of(MAILING).bind("named", named));
+            }
             case TemplateEvent.Created created -> {}
             case TemplateEvent.Deleted deleted -> {}
         }
@@ -52,10 +62,7 @@ class GapWatch {
     }
 
     private void ofAccount(UUID account) {
-        wake(Where.of("""
-                        (exists (select 1 from lead l join campaign c on c.id = l.campaign_id
-                            where l.id = enrolment.lead_id and c.account_id = :account)
-                        or exists (select 1 from deal d where d.lead_id = enrolment.lead_id and d.account_id = :account))""").bind("account", account));
+        wake(Where.of(OF_ACCOUNT).bind("account", account));
     }
 
     private void wake(Where whose) {

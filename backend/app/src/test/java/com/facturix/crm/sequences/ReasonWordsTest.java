@@ -2,7 +2,6 @@ package com.facturix.crm.sequences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,11 +28,10 @@ class ReasonWordsTest {
     void everyReasonHasAText(String language) throws IOException {
         var file = Path.of("../../frontend/src/locales", language, "sequences.json");
         var texts = new ObjectMapper().readTree(file.toFile());
-        REASONS.forEach((group, keys) -> assertThat(keys).as(group).allSatisfy(key -> assertThat(
-                        texts.path(group).path(key))
-                .as(key)
-                .extracting(JsonNode::asText)
-                .asString()
-                .isNotBlank()));
+        REASONS.forEach((group, keys) -> assertThat(keys)
+                .as(group)
+                .allSatisfy(key -> assertThat(texts.path(group).path(key).asText())
+                        .as(key)
+                        .isNotBlank()));
     }
 }
