@@ -48,8 +48,9 @@ export function useKeys<P extends Place>(place: P, acts: Acts<P>, submit?: () =>
 function useActionText(): (action: Action) => string {
   const { t } = useTranslation('calling');
   return (action) => {
-    if (action.startsWith('in.')) return `${t('chooseTime')}: ${t(action)}`;
-    if (action.startsWith('reason.')) return `${t('giveBack')}: ${t(action)}`;
+    const of = (what: string) => t('keyOf', { what, which: t(action) });
+    if (action.startsWith('in.')) return of(t('chooseTime'));
+    if (action.startsWith('reason.')) return of(t('giveBack'));
     if (action === 'write') return t('compose:write');
     return t(action);
   };
