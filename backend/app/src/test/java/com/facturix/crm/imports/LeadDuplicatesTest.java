@@ -109,15 +109,16 @@ class LeadDuplicatesTest extends LeadImportingTest {
     /** What rows do to leads that are there they also do to those that rows before them brought, near or far. */
     @ParameterizedTest
     @CsvSource({
-        "file,       skip,          1, 0, 2, First, Paris, ",
-        "file,       update_empty,  1, 1, 0, First, Paris, Buyer",
-        "file,       update_all,    1, 2, 0, Third, Lille, Buyer",
-        "file,       import_as_new, 3, 0, 0, First, Paris, ",
-        "campaign,   update_empty,  1, 1, 0, First, Paris, Buyer",
-        "campaign,   update_all,    1, 2, 0, Third, Lille, Buyer",
-        "everywhere, update_all,    1, 2, 0, Third, Lille, Buyer"
+        "0,    file,       skip,          1, 0, 2, First, Paris, ",
+        "0,    file,       update_empty,  1, 1, 0, First, Paris, Buyer",
+        "4000, file,       update_all,    1, 2, 0, Third, Lille, Buyer",
+        "0,    file,       import_as_new, 3, 0, 0, First, Paris, ",
+        "0,    campaign,   update_empty,  1, 1, 0, First, Paris, Buyer",
+        "0,    campaign,   update_all,    1, 2, 0, Third, Lille, Buyer",
+        "0,    everywhere, update_all,    1, 2, 0, Third, Lille, Buyer"
     })
     void theChoiceHoldsInsideTheFileAndTheDryRunTellsTheSame(
+            int between,
             String scope,
             String policy,
             int created,
@@ -126,11 +127,11 @@ class LeadDuplicatesTest extends LeadImportingTest {
             String lastName,
             String city,
             @Nullable String jobTitle) {
-        var others = IntStream.range(0, ImportEngine.CHUNK)
-                .mapToObj(i -> "L%d,l%d@%s.example,,".formatted(i, i, tag))
-                .collect(Collectors.joining("\n"));
+        var others = IntStream.range(0, between)
+                .mapToObj(i -> "L%d,l%d@%s.example,,".formatted(i, i, tag) + "\n")
+                .collect(Collectors.joining());
         var csv =
-                "last name,email,city,job title\nFirst,same@%1$s.example,Paris,\n,SAME@%1$s.example,,Buyer\n%2$s\nThird,same@%1$s.example,Lille,\n"
+                "last name,email,city,job title\nFirst,same@%1$s.example,Paris,\n,SAME@%1$s.example,,Buyer\n%2$sThird,same@%1$s.example,Lille,\n"
                         .formatted(tag, others);
 
         var run = importLeads(csv, Map.of("scope", scope, "duplicates", policy));
@@ -140,7 +141,7 @@ class LeadDuplicatesTest extends LeadImportingTest {
                     .as(counts.getKey())
                     .isEqualTo(run.getInt("counts." + counts.getValue()));
         }
-        assertThat(run.getInt("counts.created")).isEqualTo(ImportEngine.CHUNK + created);
+        assertThat(run.getInt("counts.created")).isEqualTo(between + created);
         assertThat(run.getInt("counts.updated")).isEqualTo(updated);
         assertThat(run.getInt("counts.rejected")).isEqualTo(rejected);
         assertThat(sql.count(
