@@ -30,8 +30,7 @@ class ReasonWordsTest {
         var texts = new ObjectMapper().readTree(file.toFile());
         REASONS.forEach((group, keys) -> assertThat(keys)
                 .as(group)
-                .allSatisfy(key -> assertThat(texts.path(group).path(key).asText())
-                        .as(key)
-                        .isNotBlank()));
+                .allSatisfy(key ->
+                        assertThat(texts.path(group).path(key).asText()).as(key).isNotBlank()));
     }
 }
