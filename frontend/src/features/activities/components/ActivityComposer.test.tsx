@@ -44,7 +44,7 @@ describe('what is added to a timeline', () => {
       </MantineProvider>,
     );
     await user.click(screen.getByRole('radio', { name: 'Meeting' }));
-    await user.type(screen.getByRole('textbox', { name: 'What the meeting is about…' }), 'Offer');
+    await user.type(screen.getByLabelText('What the meeting is about…'), 'Offer');
     const add = screen.getByRole('button', { name: 'Add' });
     expect(add).toHaveProperty('disabled', true);
 
