@@ -64,14 +64,7 @@ final class MessageDraft {
     /** Once its thread is known. */
     Letter letter() {
         return new Letter(
-                id,
-                Objects.requireNonNull(threadId),
-                outbound,
-                isFromPerson(),
-                at,
-                from(),
-                others(),
-                read().subject());
+                id, Objects.requireNonNull(threadId), outbound, isFromPerson(), at, from(), others(), read().subject());
     }
 
     /** All ids that belong to its thread, the likeliest first. */

@@ -131,14 +131,11 @@ class MessageLinks {
     Map<UUID, Standing> ofThreads(Collection<UUID> threads) {
         var found = new HashMap<UUID, Standing>();
         if (!threads.isEmpty()) {
-            sql.list(
-                    """
+            sql.list("""
                     select t.id, t.lead_id, t.deal_id, t.account_id, t.campaign_id, t.linked_by_hand,
                         lower(l.email) as address
                     from mail_thread t left join lead l on l.id = t.lead_id where t.id = any(:threads)
-                    """,
-                    Map.of("threads", threads),
-                    row -> found.put(row.uuid("id"), standing(row)));
+                    """, Map.of("threads", threads), row -> found.put(row.uuid("id"), standing(row)));
         }
         return found;
     }

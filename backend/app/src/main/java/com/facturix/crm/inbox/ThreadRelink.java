@@ -160,15 +160,12 @@ class ThreadRelink {
     }
 
     private List<Letter> letters(List<UUID> threads) {
-        return sql.list(
-                """
+        return sql.list("""
                 select m.id, m.thread_id, m.direction = 'out' as outbound,
                     m.direction = 'in' and m.kind = 'message' as from_person, m.at, lower(m.from_address) as sender,
                     array(select mail_others(m.direction, m.from_address, m.recipients, m.bounce)) as others, m.subject
                 from mail_message m where m.thread_id = any(:threads) order by m.at, m.id
-                """,
-                Map.of("threads", threads),
-                ThreadRelink::letter);
+                """, Map.of("threads", threads), ThreadRelink::letter);
     }
 
     private static Letter letter(Row row) throws SQLException {
@@ -185,13 +182,10 @@ class ThreadRelink {
 
     /** The messages that stand on a timeline: a deleted lead that was put back has brought its own along. */
     private HashSet<UUID> told(List<UUID> threads) {
-        return new HashSet<>(sql.list(
-                """
+        return new HashSet<>(sql.list("""
                 select m.id from mail_message m
                 where m.thread_id = any(:threads) and exists (select from activity y where y.message_id = m.id)
-                """,
-                Map.of("threads", threads),
-                row -> row.uuid("id")));
+                """, Map.of("threads", threads), row -> row.uuid("id")));
     }
 
     private Map<UUID, MessageLink> toDeals(UUID userId, List<Open> open) {

@@ -51,8 +51,7 @@ class MailRelinkTest extends ApiTest {
         stored(true, "b", "a", "me@own.example", address, 10);
         var version = number("select version from mail_thread where id = :id", thread);
 
-        var lead =
-                given.lead().with("email", address.toUpperCase()).ownedBy(bd).created();
+        var lead = given.lead().with("email", address.toUpperCase()).ownedBy(bd).created();
 
         becomes(thread, "lead_id", lead.id());
         bd.asks()
@@ -135,13 +134,10 @@ class MailRelinkTest extends ApiTest {
         relink.link(mailbox, List.of(unlinked, linked));
         received("b", "a");
 
-        assertThat(of(unlinked, "lead_id"))
-                .isNull();
+        assertThat(of(unlinked, "lead_id")).isNull();
         assertThat(activities(unlinked)).isZero();
-        assertThat(of(linked, "deal_id"))
-                .isNull();
-        assertThat(of(linked, "lead_id"))
-                .isEqualTo(chosen.id());
+        assertThat(of(linked, "deal_id")).isNull();
+        assertThat(of(linked, "lead_id")).isEqualTo(chosen.id());
     }
 
     @Test
@@ -171,8 +167,7 @@ class MailRelinkTest extends ApiTest {
         assertThat(activities(thread)).isEqualTo(1);
 
         var deleted = bulk(lead, Map.of("type", "delete"));
-        assertThat(of(thread, "lead_id"))
-                .isNull();
+        assertThat(of(thread, "lead_id")).isNull();
         given.manager().asks().post("/api/bulk-runs/{id}/undo", deleted).then().statusCode(202);
 
         becomes(thread, "lead_id", lead.id());
@@ -184,8 +179,7 @@ class MailRelinkTest extends ApiTest {
         var thread = received("a", null);
         var lead = given.lead().with("email", address).created();
         relink.link(mailbox, List.of(thread));
-        assertThat(of(thread, "lead_id"))
-                .isNull();
+        assertThat(of(thread, "lead_id")).isNull();
 
         bulk(lead, Map.of("type", "assign", "ownerIds", List.of(bd.id())));
 

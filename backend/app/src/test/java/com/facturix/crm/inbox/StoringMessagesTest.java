@@ -120,12 +120,8 @@ class StoringMessagesTest extends ApiTest {
         var question =
                 sentFolder(mailbox, mail("q", "Price", "me@example.com", "asked-" + tag + "@example.org", "What?"));
 
-        receive(
-                mailbox,
-                answer("r", "Re: Price", List.of("q"), "colleague-" + tag + "@example.org", "me@example.com"));
-        receive(
-                mailbox,
-                answer("t", "Re: Price", List.of("q"), "stranger-" + tag + "@example.org", "me@example.com"));
+        receive(mailbox, answer("r", "Re: Price", List.of("q"), "colleague-" + tag + "@example.org", "me@example.com"));
+        receive(mailbox, answer("t", "Re: Price", List.of("q"), "stranger-" + tag + "@example.org", "me@example.com"));
 
         outcomes(bd, asked, "sent", "replied");
         outcomes(bd, colleague, "replied");
@@ -224,7 +220,9 @@ class StoringMessagesTest extends ApiTest {
 
                 00
                 --b--
-                """.formatted(tag, "words and words\n".repeat(50)).replace("\n", "\r\n")).threadId();
+                """.formatted(tag, "words and words\n".repeat(50))
+                        .replace("\n", "\r\n"))
+                .threadId();
 
         for (var words : List.of("grace-" + tag + "@", "hopper", "elan" + tag, "roof-" + tag, "@EXAMPLE.org")) {
             bd.asks()

@@ -75,10 +75,7 @@ class ThreadListPlanTest extends ApiTest {
                 select uuidv7(), t.id, t.mailbox_id, 'in', t.id, 'ada@domain' || row_number() over () || '.example',
                     'Words ' || md5(cast(t.id as text)), t.last_message_at, now()
                 from mail_thread t where t.mailbox_id in (:mailbox, :other)
-                """)
-                .bind("mailbox", mailbox)
-                .bind("other", other)
-                .execute();
+                """).bind("mailbox", mailbox).bind("other", other).execute();
         rows.execute("""
                 insert into mail_search (message_id, thread_id, mailbox_id, words)
                 select m.id, m.thread_id, m.mailbox_id, mail_words(m.id) from mail_message m
