@@ -36,7 +36,10 @@ public record MailRequest(
         @Nullable UUID dealId,
         @Nullable UUID accountId,
 
-        @Schema(description = "Whether opens and clicks are recorded; absent: unless the mailbox or the template is against it.") @Nullable
+        @Schema(
+                description =
+                        "Whether opens and clicks are recorded; absent: unless the mailbox or the template is against it.")
+        @Nullable
         Boolean tracked) {
 
     public MailRequest {

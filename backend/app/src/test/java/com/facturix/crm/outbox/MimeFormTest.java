@@ -67,7 +67,15 @@ class MimeFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\r\nBcc: spy@example.com", "\nBcc: y", "\rBcc: y", "\u0085Bcc: y", "\u2028Bcc: y", "\u0000Bcc: y"})
+    @ValueSource(
+            strings = {
+                "\r\nBcc: spy@example.com",
+                "\nBcc: y",
+                "\rBcc: y",
+                "\u0085Bcc: y",
+                "\u2028Bcc: y",
+                "\u0000Bcc: y"
+            })
     void whatThingsAndPeopleAreCalledStaysInItsLine(String injected) throws Exception {
         subject += injected;
         from += injected;
@@ -85,7 +93,9 @@ class MimeFormTest {
         assertThat(personal(reader[0])).startsWith("Camille Durand Bcc: ");
         assertThat(((InternetAddress) reader[0]).getAddress()).isEqualTo(address);
         assertThat(mail.getHeader("In-Reply-To")).hasSize(1);
-        assertThat(mail.getHeader("In-Reply-To", null)).startsWith("<last Bcc: ").doesNotContain("\n");
+        assertThat(mail.getHeader("In-Reply-To", null))
+                .startsWith("<last Bcc: ")
+                .doesNotContain("\n");
         assertThat(mail.getHeader("References", null)).startsWith("<first Bcc: ");
         assertThat(mail.getHeader("List-Unsubscribe")).containsExactly(link);
     }

@@ -128,7 +128,10 @@ class SentFormTest extends OutboxTest {
         mail.put("tracked", false);
         var id = sent(bd, mail);
 
-        assertThat(html(id)).contains("/unsubscribe/").contains(">No more of this</a>").doesNotContain("{{");
+        assertThat(html(id))
+                .contains("/unsubscribe/")
+                .contains(">No more of this</a>")
+                .doesNotContain("{{");
         assertThat(arrived(id).getHeader("List-Unsubscribe")).hasSize(1);
         store(mailbox);
         await().until(() ->
