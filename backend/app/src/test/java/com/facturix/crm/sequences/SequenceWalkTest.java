@@ -87,8 +87,7 @@ class SequenceWalkTest extends SequencingTest {
         var sequence = sequence(writer, Map.of(), list(mail("Hello")));
         var lead = leadOf(writer).created();
         // As an older import may have left it.
-        sql.update(
-                "update lead set email = 'camille,durand@prospect.test' where id = :id", Map.of("id", lead.id()));
+        sql.update("update lead set email = 'camille,durand@prospect.test' where id = :id", Map.of("id", lead.id()));
         enrol(writer, sequence, lead);
 
         run(MONDAY);
