@@ -95,7 +95,9 @@ class SequenceWalkTest extends SequencingTest {
     void whoseAddressNoMailCanGoToIsNotTriedForEver() {
         var writer = writer();
         var sequence = sequence(writer, Map.of(), list(mail("Hello")));
-        var lead = leadOf(writer).with("email", "camille,durand@prospect.test").created();
+        var lead = leadOf(writer).created();
+        // As an older import may have left it.
+        sql.update("update lead set email = 'camille,durand@prospect.test' where id = :id", Map.of("id", lead.id()));
         enrol(writer, sequence, lead);
 
         run(MONDAY);
