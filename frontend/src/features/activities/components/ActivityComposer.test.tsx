@@ -15,16 +15,6 @@ const sent = vi.hoisted(() => vi.fn(async (..._request: unknown[]) => ({ items: 
 vi.mock('@/api/json', () => ({ sendJson: sent, queryString: () => '' }));
 
 beforeAll(async () => {
-  window.matchMedia = (query) =>
-    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
-  Object.defineProperty(document, 'fonts', {
-    value: { addEventListener() {}, removeEventListener() {} },
-  });
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
   await i18next.use(initReactI18next).init({
     lng: 'en',
     defaultNS: 'common',

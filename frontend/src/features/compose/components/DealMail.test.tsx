@@ -12,11 +12,6 @@ import { DealMail } from './DealMail';
 
 it('waits for the deal’s lead, and then writes to its address', async () => {
   await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { compose } } });
-  vi.stubGlobal('matchMedia', () => ({
-    matches: false,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-  }));
   let answer: (response: Response) => void = () => undefined;
   vi.stubGlobal(
     'Request',

@@ -14,19 +14,6 @@ import type { LetterInHand } from '../useLetter';
 import { LetterForm } from './LetterForm';
 
 beforeAll(async () => {
-  vi.stubGlobal('matchMedia', () => ({
-    matches: false,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-  }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
   await i18next.use(initReactI18next).init({
     lng: 'en',
     defaultNS: 'common',

@@ -18,13 +18,6 @@ vi.mock('@/components/RecordLink', () => ({
 }));
 
 beforeAll(async () => {
-  window.matchMedia = (query) =>
-    ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never;
-  window.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
   await i18next.use(initReactI18next).init({
     lng: 'en',
     defaultNS: 'common',

@@ -29,18 +29,6 @@ async function answer(request: Request): Promise<Response> {
 }
 
 beforeAll(async () => {
-  // What Mantine asks of a browser and jsdom has not got.
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
-  window.matchMedia ??= (media) =>
-    ({ media, matches: false, addEventListener() {}, removeEventListener() {} }) as never;
-  Element.prototype.scrollIntoView ??= () => {};
   await i18next.use(initReactI18next).init({
     lng: 'en',
     defaultNS: 'common',

@@ -1,11 +1,10 @@
 package com.facturix.crm.inbox;
 
-import com.facturix.crm.platform.events.Audience;
-import com.facturix.crm.platform.events.News;
+import com.facturix.crm.mailboxes.MailboxNews;
 import java.util.UUID;
 
 /** How mailboxes stand with their servers. News only. */
-public record SyncEvent(UUID mailboxId, UUID userId, Turn turn) implements News {
+public record SyncEvent(UUID mailboxId, UUID userId, Turn turn) implements MailboxNews {
     /** What has become of it. */
     public enum Turn {
         /** More of it has been read. */
@@ -25,22 +24,5 @@ public record SyncEvent(UUID mailboxId, UUID userId, Turn turn) implements News 
     @Override
     public String name() {
         return turn.event;
-    }
-
-    @Override
-    public String entity() {
-        return "mailbox";
-    }
-
-    @Override
-    public String id() {
-        return mailboxId.toString();
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.on("mail", Audience.record("mailbox", mailboxId))
-                .people(userId)
-                .build();
     }
 }

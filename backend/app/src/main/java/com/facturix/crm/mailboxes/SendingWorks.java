@@ -1,30 +1,11 @@
 package com.facturix.crm.mailboxes;
 
-import com.facturix.crm.platform.events.Audience;
-import com.facturix.crm.platform.events.News;
 import java.util.UUID;
 
 /** A test showed that a mailbox's own settings let us in to send. News only: what waits need wait no longer. */
-public record SendingWorks(UUID mailboxId, UUID userId) implements News {
+public record SendingWorks(UUID mailboxId, UUID userId) implements MailboxNews {
     @Override
     public String name() {
         return "mailbox.sending_works";
-    }
-
-    @Override
-    public String entity() {
-        return "mailbox";
-    }
-
-    @Override
-    public String id() {
-        return mailboxId.toString();
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.on("mail", Audience.record("mailbox", mailboxId))
-                .people(userId)
-                .build();
     }
 }

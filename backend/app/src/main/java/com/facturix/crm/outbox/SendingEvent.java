@@ -1,11 +1,10 @@
 package com.facturix.crm.outbox;
 
-import com.facturix.crm.platform.events.Audience;
-import com.facturix.crm.platform.events.News;
+import com.facturix.crm.mailboxes.MailboxNews;
 import java.util.UUID;
 
 /** How mailboxes get rid of what is to be sent. News only. */
-public record SendingEvent(UUID mailboxId, UUID userId, Turn turn) implements News {
+public record SendingEvent(UUID mailboxId, UUID userId, Turn turn) implements MailboxNews {
     /** What has become of it. */
     public enum Turn {
         /** What is due waits. */
@@ -25,22 +24,5 @@ public record SendingEvent(UUID mailboxId, UUID userId, Turn turn) implements Ne
     @Override
     public String name() {
         return turn.event;
-    }
-
-    @Override
-    public String entity() {
-        return "mailbox";
-    }
-
-    @Override
-    public String id() {
-        return mailboxId.toString();
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.on("mail", Audience.record("mailbox", mailboxId))
-                .people(userId)
-                .build();
     }
 }

@@ -21,17 +21,7 @@ class AbsenceTest extends CallingTest {
         itsTimeHasCome(lead.id());
         assertThat(next(deputy, campaign)).isNull();
 
-        var today = LocalDate.now();
-        bd.sends(Map.of(
-                        "from",
-                        today.minusDays(1).toString(),
-                        "to",
-                        today.plusDays(1).toString(),
-                        "deputyId",
-                        deputy.id()))
-                .post("/api/absences")
-                .then()
-                .statusCode(201);
+        given.isAway(bd, deputy);
 
         assertThat(next(bdOn(campaign), campaign)).isNull();
         var lease = next(deputy, campaign);

@@ -8,7 +8,6 @@ import com.facturix.crm.testing.Persona;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -36,20 +35,6 @@ class CallbackRemindersTest extends NotifyingTest {
                 .then()
                 .statusCode(200);
         return lead;
-    }
-
-    private static void away(Persona bd, Persona deputy) {
-        var today = LocalDate.now();
-        bd.sends(Map.of(
-                        "from",
-                        today.minusDays(1).toString(),
-                        "to",
-                        today.plusDays(1).toString(),
-                        "deputyId",
-                        deputy.id()))
-                .post("/api/absences")
-                .then()
-                .statusCode(201);
     }
 
     private void itsHourHasCome(Made... leads) {
@@ -94,8 +79,8 @@ class CallbackRemindersTest extends NotifyingTest {
         var lead = promisedBy(bd, campaign);
         var awayToo = bdOn(campaign);
         var there = bdOn(campaign);
-        away(bd, awayToo);
-        away(awayToo, there);
+        given.isAway(bd, awayToo);
+        given.isAway(awayToo, there);
 
         itsHourHasCome(lead);
 
@@ -110,7 +95,7 @@ class CallbackRemindersTest extends NotifyingTest {
         var bd = bdOn(campaign);
         var lead = promisedBy(bd, campaign);
         var elsewhere = given.bd();
-        away(bd, elsewhere);
+        given.isAway(bd, elsewhere);
 
         itsHourHasCome(lead);
 

@@ -133,11 +133,15 @@ abstract class OutboxTest extends ApiTest {
     }
 
     static NewMail step(Persona author, UUID mailbox, String to) {
+        return step(author, mailbox, Recipient.to("Camille", to), "Hello");
+    }
+
+    static NewMail step(Persona author, UUID mailbox, Recipient to, String subject) {
         return new NewMail(
                 mailbox,
                 author.id(),
-                List.of(Recipient.to("Camille", to)),
-                "Hello",
+                List.of(to),
+                subject,
                 "<p>Hello</p>",
                 null,
                 null,

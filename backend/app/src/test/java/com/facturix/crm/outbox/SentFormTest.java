@@ -16,7 +16,6 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,23 +63,8 @@ class SentFormTest extends OutboxTest {
                 "update mailbox set display_name = :name where id = :id",
                 Map.of("id", mailbox, "name", "Zoé\u0085Bcc: spy@example.test"));
         var address = address("camille");
-        var mail = new NewMail(
-                mailbox,
-                bd.id(),
-                List.of(Recipient.to("Camille\r\nBcc: spy@example.test", address)),
-                "Hello\r\nBcc: spy@example.test",
-                "<p>Hello</p>",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                "A",
-                false,
-                Instant.now());
+        var to = Recipient.to("Camille\r\nBcc: spy@example.test", address);
+        var mail = step(bd, mailbox, to, "Hello\r\nBcc: spy@example.test");
         var id = QuarkusTransaction.requiringNew().call(() -> outbox.queue(mail));
         send(mailbox);
         becomes(id, "sent");

@@ -2,6 +2,7 @@ package com.facturix.crm.testing;
 
 import com.facturix.crm.platform.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
@@ -85,5 +86,20 @@ public class Given {
                 .put("/api/users/{id}", person.id())
                 .then()
                 .statusCode(200);
+    }
+
+    /** {@code person} is away from yesterday to tomorrow, and {@code deputy} stands in. */
+    public void isAway(Persona person, Persona deputy) {
+        var today = LocalDate.now();
+        person.sends(Map.of(
+                        "from",
+                        today.minusDays(1).toString(),
+                        "to",
+                        today.plusDays(1).toString(),
+                        "deputyId",
+                        deputy.id()))
+                .post("/api/absences")
+                .then()
+                .statusCode(201);
     }
 }

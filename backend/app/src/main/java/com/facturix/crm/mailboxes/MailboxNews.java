@@ -1,0 +1,30 @@
+package com.facturix.crm.mailboxes;
+
+import com.facturix.crm.platform.events.Audience;
+import com.facturix.crm.platform.events.News;
+import java.util.UUID;
+
+/** News of a mailbox, for its owner and whoever watches it. */
+public interface MailboxNews extends News {
+    UUID mailboxId();
+
+    /** Whose it is. */
+    UUID userId();
+
+    @Override
+    default String entity() {
+        return "mailbox";
+    }
+
+    @Override
+    default String id() {
+        return mailboxId().toString();
+    }
+
+    @Override
+    default Audience audience() {
+        return Audience.on("mail", Audience.record("mailbox", mailboxId()))
+                .people(userId())
+                .build();
+    }
+}
