@@ -152,10 +152,10 @@ class OutcomeApiTest extends CallingTest {
         var bd = bdOn(campaign);
         var colleague = bdOn(campaign);
         nextId(bd, campaign);
-        var before = trace("activity");
         var words = "Ask " + colleague.name();
-
         var stranger = List.of(colleague.id(), given.bd().id());
+        var before = trace("activity");
+
         outcome(bd, lead.id(), Map.of("outcome", "busy", "note", words, "mentions", stranger))
                 .statusCode(400)
                 .body("errors.field", equalTo(List.of("mentions[1]")));
