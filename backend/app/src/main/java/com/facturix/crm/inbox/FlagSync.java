@@ -12,14 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Marks both ways: what is marked here goes to the server first, then what is marked there counts here. */
 @ApplicationScoped
 class FlagSync {
-    /** Of a server that does not count changes, so many of the newest are looked at each time, and as many older ones. */
-    private static final int NEWEST = 1000;
-
     private static final List<Flags.Flag> MARKS = List.of(Flags.Flag.SEEN, Flags.Flag.FLAGGED, Flags.Flag.ANSWERED);
 
     /** Messages {@code m} that are marked otherwise on the server, and of which nobody here has said anything since. */
@@ -38,8 +36,20 @@ class FlagSync {
     private final MessageThreads threads;
     private final FolderStates folders;
     private final Events events;
+    private final int newest;
 
-    FlagSync(Sql sql, Json json, MessageThreads threads, FolderStates folders, Events events) {
+    /**
+     * @param newest of a server that does not count changes, so many of the newest messages are looked at each time, and as
+     *     many older ones
+     */
+    FlagSync(
+            Sql sql,
+            Json json,
+            MessageThreads threads,
+            FolderStates folders,
+            Events events,
+            @ConfigProperty(name = "facturix.sync.marks") int newest) {
+        this.newest = newest;
         this.sql = sql;
         this.json = json;
         this.threads = threads;
@@ -142,21 +152,21 @@ class FlagSync {
             }
             return;
         }
-        var newest = Math.max(state.firstUid(), last - NEWEST);
-        apply(state, folder.flags(newest + ":" + last, null));
-        pullOlder(folder, state, newest);
+        var first = Math.max(state.firstUid(), last - newest);
+        apply(state, folder.flags(first + ":" + last, null));
+        pullOlder(folder, state, first);
     }
 
     /** Older ones in turn, from the newest down and from the start again. */
-    private void pullOlder(ImapFolder folder, FolderState state, long newest) throws MessagingException {
-        var before = state.flagsFrom() == null ? newest : Math.min(newest, state.flagsFrom());
+    private void pullOlder(ImapFolder folder, FolderState state, long first) throws MessagingException {
+        var before = state.flagsFrom() == null ? first : Math.min(first, state.flagsFrom());
         if (before <= state.firstUid()) {
             if (state.flagsFrom() != null) {
                 folders.readMarksFrom(state, null);
             }
             return;
         }
-        var from = Math.max(state.firstUid(), before - NEWEST);
+        var from = Math.max(state.firstUid(), before - newest);
         apply(state, folder.flags(from + ":" + (before - 1), null));
         folders.readMarksFrom(state, from);
     }

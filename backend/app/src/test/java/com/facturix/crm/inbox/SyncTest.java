@@ -179,7 +179,7 @@ class SyncTest extends ApiTest {
     void marksOfOldMessagesAreReadAgainTooWhereChangesAreNotCounted() throws MessagingException {
         account.put(
                 "INBOX",
-                IntStream.range(0, 1005)
+                IntStream.range(0, 15)
                         .mapToObj(i -> mail("m" + i, "Mail " + i))
                         .toArray(String[]::new));
         synced();
