@@ -72,7 +72,8 @@ function asRequest(mailbox: Settings['mailboxes'][number]): Record<string, unkno
     const { host, port, security, user } = kept as Record<string, unknown>;
     return { host, port, security, user, password: null };
   };
-  return { ...mailbox, imap: server(mailbox.imap), smtp: server(mailbox.smtp) };
+  const { sendingTrouble: _told, ...settings } = mailbox;
+  return { ...settings, imap: server(mailbox.imap), smtp: server(mailbox.smtp) };
 }
 
 export interface Received {

@@ -179,9 +179,7 @@ class SyncTest extends ApiTest {
     void marksOfOldMessagesAreReadAgainTooWhereChangesAreNotCounted() throws MessagingException {
         account.put(
                 "INBOX",
-                IntStream.range(0, 15)
-                        .mapToObj(i -> mail("m" + i, "Mail " + i))
-                        .toArray(String[]::new));
+                IntStream.range(0, 15).mapToObj(i -> mail("m" + i, "Mail " + i)).toArray(String[]::new));
         synced();
         account.in("INBOX", folder -> {
             folder.getMessage(2).setFlag(Flags.Flag.SEEN, true);
