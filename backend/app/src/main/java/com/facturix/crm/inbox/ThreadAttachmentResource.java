@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,15 +37,17 @@ class ThreadAttachmentResource {
     @Produces("*/*")
     @Requires(Permission.USE)
     @Operation(operationId = "getMessageAttachment", summary = "A file that came with a message")
-    public RestResponse<byte[]> attachment(@PathParam("id") UUID id, @PathParam("position") int position) {
+    public RestResponse<StreamingOutput> attachment(@PathParam("id") UUID id, @PathParam("position") int position) {
         var file = messages.file(id, position, caller.get()).orElseThrow(() -> Problems.notFound("attachment"));
         var attachments = MessageBody.of(MimeReader.read(file.raw()).part(), new ArrayList<>())
                 .attachments();
         if (position >= attachments.size()) {
             throw Problems.notFound("attachment");
         }
+        var content = attachments.get(position).content();
         route.response().headers().set("Content-Security-Policy", "default-src 'none'; sandbox");
-        return RestResponse.ResponseBuilder.ok(attachments.get(position).content())
+        // Not as bytes: these are written as the declared type asks for, which for some is JSON.
+        return RestResponse.ResponseBuilder.<StreamingOutput>ok(to -> to.write(content))
                 .type(file.type())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(file.name()))
                 .build();

@@ -105,6 +105,11 @@ class MessageBodyPageTest extends ApiTest {
                 Content-Disposition: attachment; filename*=UTF-8''facture%%20%%C3%%A9t%%C3%%A9.png
 
                 <html><script>alert(1)</script></html>
+                --b
+                Content-Type: text/plain; name=plan.txt
+                Content-Disposition: attachment; filename=plan.txt
+
+                Sow in March.
                 --b--
                 """.formatted(java.util.UUID.randomUUID()).replace("\n", "\r\n");
         var stored = messages.store(
@@ -116,7 +121,7 @@ class MessageBodyPageTest extends ApiTest {
         bd.asks()
                 .get("/api/inbox/threads/" + stored.threadId())
                 .then()
-                .body("messages[0].attachments.name", contains("logo.png", "facture été.png"))
+                .body("messages[0].attachments.name", contains("logo.png", "facture été.png", "plan.txt"))
                 .body("messages[0].attachments[0].inText", equalTo(true));
         bd.asks()
                 .accept("text/html")
@@ -138,7 +143,17 @@ class MessageBodyPageTest extends ApiTest {
                 .header("Content-Type", not(containsString("image")))
                 .header("Content-Disposition", containsString("filename*=UTF-8''facture%20%C3%A9t%C3%A9.png"))
                 .header("Content-Security-Policy", "default-src 'none'; sandbox");
-        bd.asks().accept("*/*").get(message + "/attachments/2").then().statusCode(404);
+        assertThat(page.asString()).isEqualTo("<html><script>alert(1)</script></html>");
+        assertThat(bd.asks()
+                        .accept("*/*")
+                        .get(message + "/attachments/2")
+                        .then()
+                        .statusCode(200)
+                        .header("Content-Type", startsWith("text/plain"))
+                        .extract()
+                        .asString())
+                .isEqualTo("Sow in March.");
+        bd.asks().accept("*/*").get(message + "/attachments/3").then().statusCode(404);
         given.bd().asks().accept("*/*").get(message + "/attachments/0").then().statusCode(404);
     }
 }
