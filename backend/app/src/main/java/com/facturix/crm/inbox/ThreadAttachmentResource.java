@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ class ThreadAttachmentResource {
     }
 
     @GET
-    @Produces("*/*")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Requires(Permission.USE)
     @Operation(operationId = "getMessageAttachment", summary = "A file that came with a message")
     public RestResponse<StreamingOutput> attachment(@PathParam("id") UUID id, @PathParam("position") int position) {
@@ -46,7 +47,7 @@ class ThreadAttachmentResource {
         }
         var content = attachments.get(position).content();
         route.response().headers().set("Content-Security-Policy", "default-src 'none'; sandbox");
-        // Not as bytes: these are written as the declared type asks for, which for some is JSON.
+        // Not as bytes, nor declared to be of any type: both would be written as JSON.
         return RestResponse.ResponseBuilder.<StreamingOutput>ok(to -> to.write(content))
                 .type(file.type())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(file.name()))

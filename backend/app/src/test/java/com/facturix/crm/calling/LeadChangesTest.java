@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.facturix.crm.testing.ApiTest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
 /** What the database does by itself after leads were written. */
 @QuarkusTest
 class LeadChangesTest extends ApiTest {
-    private static final int FEW = 250;
+    private static final int FEW = 200;
     private static final int MANY = 10 * FEW;
 
     /** Also on a connection that has planned for one lead before: ten times the leads, and not a hundred times the work. */
     @Test
     void manyLeadsThatChangeAtOnceTakeNoLongerEachThanAFew() {
         var campaign = given.campaign().created().id();
-        sql.withHandle(handle -> handle.inTransaction(rows -> {
+        sql.withHandle(rows -> {
+            rows.begin();
             rows.createUpdate("""
                             insert into lead (id, campaign_id, last_name, job_title, status_id, version, created_at, updated_at)
                             select uuidv7(), :campaign, 'L' || n,
@@ -31,20 +31,15 @@ class LeadChangesTest extends ApiTest {
                     .bind("few", FEW)
                     .bind("all", FEW + MANY)
                     .execute();
-            for (var i = 0; i < 3; i++) {
-                follow(rows, "one");
-            }
+            follow(rows, "one");
 
             var few = Math.min(follow(rows, "few"), follow(rows, "few"));
             var many = Math.min(follow(rows, "many"), follow(rows, "many"));
 
-            assertThat(many).isLessThan(3 * few * MANY / FEW);
             rows.rollback();
-            rows.begin();
+            assertThat(many).isLessThan(2.2 * few * MANY / FEW);
             return null;
-        }));
-        assertThat(sql.exists("select 1 from lead where campaign_id = :id", Map.of("id", campaign)))
-                .isFalse();
+        });
     }
 
     /** Changes the leads; the milliseconds of all that followed. */
