@@ -22,6 +22,8 @@ interface Options {
   start: ComposeStart;
   letter: Letter;
   saved: SavedAs | null;
+  /** Whether the letter is what this browser kept, and so may be newer than the draft. */
+  kept: boolean;
   attachments: Mail['attachments'];
 }
 
@@ -39,11 +41,13 @@ export function useLetter({ owner, place, start, ...initial }: Options) {
   const newest = useRef(initial.letter);
   const [saving] = useState(() => {
     const key = newKey();
-    return new Autosave(
+    const autosave = new Autosave(
       { create: (one) => createMail(one, key), amend: amendMail },
       initial.saved,
       (mail) => setAttachments(mail.attachments),
     );
+    if (initial.kept) autosave.change(initial.letter);
+    return autosave;
   });
 
   const remember = useCallback(() => {
@@ -83,6 +87,10 @@ export function useLetter({ owner, place, start, ...initial }: Options) {
     [saving, remember, save],
   );
 
+  const [kept] = useState(initial.kept);
+  useEffect(() => {
+    if (kept) void save().catch(() => undefined);
+  }, [kept, save]);
   // Put aside in mid-word: the rest is saved all the same.
   useEffect(() => {
     closed.current = false;

@@ -98,18 +98,24 @@ function Begun({ start, place, restore, mailboxes, draft, page, onClose, onHand 
     // What this browser kept is at least as new as the draft.
     const kept: Kept | null = restore ? readKept(me.id, place) : null;
     if (kept) {
-      return { letter: kept.letter, saved: kept.saved, attachments: draft?.attachments ?? [] };
+      return {
+        letter: kept.letter,
+        saved: kept.saved,
+        kept: true,
+        attachments: draft?.attachments ?? [],
+      };
     }
     if (draft) {
       return {
         letter: letterOf(draft),
         saved: { id: draft.id, version: draft.version },
+        kept: false,
         attachments: draft.attachments,
       };
     }
     const letter = begin(start, mailboxes, quoted());
     if (!letter) throw new Error('A mail needs a mailbox');
-    return { letter, saved: null, attachments: [] };
+    return { letter, saved: null, kept: false, attachments: [] };
   }
   function quoted() {
     const { message, mode } = start;
