@@ -16,6 +16,9 @@ check lint "Formatting and lint of the front end" npm --prefix frontend run lint
 check types "Types of the front end" npm --prefix frontend run typecheck
 check imports "Who imports whom in the front end" npm --prefix frontend run check:imports
 check locales "English and French are complete" npm --prefix frontend run check:locales
+# A run of all tests has these among them.
+[ -n "${FACTURIX_TESTS_FOLLOW:-}" ] || check architecture "Who imports whom in the backend" \
+  mvn -B -f backend/pom.xml test -pl app -am -Dtest=ArchitectureTest -Dsurefire.failIfNoSpecifiedTests=false
 check contract "openapi.yaml is what the backend says" diff -u openapi.yaml backend/app/target/openapi/openapi.yaml
 
 case $failed in

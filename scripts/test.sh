@@ -37,7 +37,7 @@ await() {
     sleep 1
   done
 }
-nested scripts/check.sh || broken="$broken checks"
+FACTURIX_TESTS_FOLLOW=yes nested scripts/check.sh || broken="$broken checks"
 await "$services" "$LOGS/test-stack.log" test -f "$FACTURIX_STACK_FILE"
 
 nested scripts/dovecot.sh

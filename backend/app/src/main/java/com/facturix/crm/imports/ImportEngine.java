@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Works through a file chunk by chunk, each chunk in one transaction together with how far the run has come: whoever
@@ -26,9 +27,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 class ImportEngine {
-    /** Rows in memory at a time; also how much a crash throws back. */
-    static final int CHUNK = 4000;
-
     /** Seconds for a chunk; the last of a large file also links all parents. */
     private static final int PATIENCE = 900;
 
@@ -47,8 +45,10 @@ class ImportEngine {
     private final Events events;
     private final Json json;
     private final Clock clock;
+    private final int chunkRows;
     private final Map<UUID, Instant> told = new ConcurrentHashMap<>();
 
+    /** @param chunkRows rows in memory at a time; also how much a crash throws back */
     ImportEngine(
             ImportRunRepository runs,
             Verdicts verdicts,
@@ -61,7 +61,9 @@ class ImportEngine {
             CurrentCaller caller,
             Events events,
             Json json,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "facturix.imports.chunk") int chunkRows) {
+        this.chunkRows = chunkRows;
         this.runs = runs;
         this.verdicts = verdicts;
         this.vocabulary = vocabulary;
@@ -115,7 +117,7 @@ class ImportEngine {
             verdicts.forget(run.id());
             run.counted(json.tree(Counts.ZERO), json.tree(Samples.none()), scope.now());
         }
-        var chunk = verdicts.chunkAfter(run.id(), run.lastRow(), CHUNK);
+        var chunk = verdicts.chunkAfter(run.id(), run.lastRow(), chunkRows);
         if (chunk.rows() == 0) {
             finish(run, scope);
             return false;
@@ -139,7 +141,7 @@ class ImportEngine {
     private <L> List<Plan<L>> plans(ImportRun run, Verdicts.Chunk chunk, ImportTarget<L> target, Scope scope) {
         var rows = scope.writing()
                 ? verdicts.passedRows(run.id(), run.lastRow(), chunk.last())
-                : verdicts.rowsAfter(run.id(), run.lastRow(), CHUNK);
+                : verdicts.rowsAfter(run.id(), run.lastRow(), chunkRows);
         var reader = new RowReader(target.kind(), scope.mapping(), runs.columns(run), scope.words());
         var drafts =
                 rows.stream().map(row -> reader.read(row.rowNo(), row.cells())).toList();

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Takes an import back, chunk by chunk as it came: removes what it created and restores what it changed. What somebody
@@ -45,6 +46,7 @@ class ImportUndo {
     private final Events events;
     private final Json json;
     private final Clock clock;
+    private final int chunkRows;
 
     ImportUndo(
             ImportRunRepository runs,
@@ -58,7 +60,9 @@ class ImportUndo {
             CurrentCaller caller,
             Events events,
             Json json,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "facturix.imports.chunk") int chunkRows) {
+        this.chunkRows = chunkRows;
         this.runs = runs;
         this.changes = changes;
         this.used = used;
@@ -89,7 +93,7 @@ class ImportUndo {
         }
         caller.actAs(undoer.get(), Origin.IMPORT);
         var now = clock.instant();
-        var written = changes.after(importId, run.lastRow(), ImportEngine.CHUNK);
+        var written = changes.after(importId, run.lastRow(), chunkRows);
         if (written.isEmpty()) {
             run.undone(now);
             events.fire(() -> new ImportEvent.Undone(importId, run.version()));

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 /** A node is killed (kill -9) in the middle of an import, and another one takes over. */
 @QuarkusTest
 class ImportKillTest extends ApiTest {
-    private static final int ROWS = 2 * ImportEngine.CHUNK + 300;
+    /** As the packaged app has it. */
+    private static final int CHUNK = 4000;
+
+    private static final int ROWS = 2 * CHUNK + 300;
 
     @ConfigProperty(name = "facturix.db.url")
     String ownDatabase;
@@ -59,7 +62,7 @@ class ImportKillTest extends ApiTest {
         awaitTheMiddle(url, id);
         first.kill();
 
-        assertThat(done(url, id)).isBetween(ImportEngine.CHUNK, ROWS - 1);
+        assertThat(done(url, id)).isBetween(CHUNK, ROWS - 1);
         var second = start(url);
         var ended = new ImportSteps(given.manager(), second.url()).settled(id);
         assertThat(ended.getString("state")).isEqualTo("completed");
@@ -88,7 +91,7 @@ class ImportKillTest extends ApiTest {
     }
 
     private void awaitTheMiddle(String url, String id) {
-        await().pollInterval(Duration.ofMillis(5)).until(() -> done(url, id) >= ImportEngine.CHUNK);
+        await().pollInterval(Duration.ofMillis(5)).until(() -> done(url, id) >= CHUNK);
     }
 
     private int done(String url, String id) throws SQLException {

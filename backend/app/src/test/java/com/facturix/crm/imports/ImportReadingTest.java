@@ -136,23 +136,23 @@ class ImportReadingTest extends ImportingTest {
 
     @Test
     void aFileOfSeveralChunksKeepsItsOrderAndFindsItsDoublesAcrossThem() {
-        var rows = IntStream.range(0, ImportEngine.CHUNK + 500)
+        var rows = IntStream.range(0, Chunk.ROWS + 500)
                 .mapToObj(i -> "L%d-%s,Deal %d,%s".formatted(i, tag, i, account))
                 .collect(Collectors.joining("\n"));
         var csv = "id,name,account\n" + rows + "\nL0-%s,Again,%s\n".formatted(tag, account);
 
         var done = steps.importWhole("deals", csv, Map.of());
 
-        assertThat(done.getInt("counts.created")).isEqualTo(ImportEngine.CHUNK + 500);
+        assertThat(done.getInt("counts.created")).isEqualTo(Chunk.ROWS + 500);
         assertThat(done.getInt("counts.rejected")).isEqualTo(1);
         assertThat(done.getString("samples.rejected[0].errors[0].message")).contains("row 2");
-        assertThat(done.getInt("progress.done")).isEqualTo(ImportEngine.CHUNK + 501);
+        assertThat(done.getInt("progress.done")).isEqualTo(Chunk.ROWS + 501);
         var names = sql.list(
                 "select name from deal where external_id like :like order by rank, id",
                 Map.of("like", "L%-" + tag),
                 row -> row.text("name"));
         assertThat(names)
-                .isEqualTo(IntStream.range(0, ImportEngine.CHUNK + 500)
+                .isEqualTo(IntStream.range(0, Chunk.ROWS + 500)
                         .mapToObj(i -> "Deal " + i)
                         .toList());
     }

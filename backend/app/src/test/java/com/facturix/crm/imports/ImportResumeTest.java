@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Imports that are cut off and go on: what is there at the end is what an undisturbed run makes. */
 @QuarkusTest
 class ImportResumeTest extends ApiTest {
-    private static final int ROWS = 2 * ImportEngine.CHUNK + 300;
+    private static final int ROWS = 2 * Chunk.ROWS + 300;
 
     @Inject
     ImportEngine engine;
@@ -60,7 +60,7 @@ class ImportResumeTest extends ApiTest {
             statement.execute("""
                     create function refuse_%1$s() returns trigger language plpgsql as
                         $$ begin if new.name = 'Deal %2$d of %1$s' then raise exception 'no'; end if; return new; end $$
-                    """.formatted(tag, ImportEngine.CHUNK + 200));
+                    """.formatted(tag, Chunk.ROWS + 200));
             statement.execute(
                     "create trigger refuse_%1$s before insert on deal for each row execute function refuse_%1$s()"
                             .formatted(tag));
@@ -68,9 +68,9 @@ class ImportResumeTest extends ApiTest {
             var failed = steps.run(checked);
 
             assertThat(failed.getString("state")).isEqualTo("failed");
-            assertThat(failed.getString("error")).contains("row " + (ImportEngine.CHUNK + 1));
-            assertThat(failed.getInt("counts.created")).isEqualTo(ImportEngine.CHUNK);
-            assertThat(deals()).isEqualTo(ImportEngine.CHUNK);
+            assertThat(failed.getString("error")).contains("row " + (Chunk.ROWS + 1));
+            assertThat(failed.getInt("counts.created")).isEqualTo(Chunk.ROWS);
+            assertThat(deals()).isEqualTo(Chunk.ROWS);
             statement.execute("drop trigger refuse_%1$s on deal".formatted(tag));
             statement.execute("drop function refuse_%1$s()".formatted(tag));
         }
@@ -86,7 +86,7 @@ class ImportResumeTest extends ApiTest {
                 "update import_run set state = 'running', phase = 'run', done = 0, last_row = 0 where id = :id",
                 Map.of("id", id));
         oneChunk(id);
-        assertThat(deals()).isEqualTo(ImportEngine.CHUNK);
+        assertThat(deals()).isEqualTo(Chunk.ROWS);
         sql.update("""
                 insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
                 values ('import-run', :task, now() - interval '1 minute', true, 'a node that was killed', now() - interval '1 minute', 1)

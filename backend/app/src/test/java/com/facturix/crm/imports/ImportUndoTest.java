@@ -68,7 +68,7 @@ class ImportUndoTest extends ApiTest {
     void aLeadThatTwoRowsFoundByDifferentKeysIsWhatItWasBeforeTheFirst() {
         importLeads("last name,email,phone\nOld,old@%s.example,+33199005500\n".formatted(tag), "skip");
         var before = image("old");
-        var others = IntStream.range(0, ImportEngine.CHUNK)
+        var others = IntStream.range(0, Chunk.ROWS)
                 .mapToObj(i -> "L,l%d@%s.example,".formatted(i, tag))
                 .collect(Collectors.joining("\n"));
         var run = importLeads(
@@ -78,7 +78,7 @@ class ImportUndoTest extends ApiTest {
         assertThat(run.getInt("counts.updated")).isEqualTo(2);
 
         assertThat(undo(run).getMap("undo"))
-                .containsEntry("removed", ImportEngine.CHUNK)
+                .containsEntry("removed", Chunk.ROWS)
                 .containsEntry("restored", 1)
                 .containsEntry("kept", 0);
 
@@ -252,7 +252,7 @@ class ImportUndoTest extends ApiTest {
 
     @Test
     void anUndoThatWasCutOffGoesOnWhereItStopped() {
-        var rows = ImportEngine.CHUNK + 50;
+        var rows = Chunk.ROWS + 50;
         var run = importLeads(
                 IntStream.range(0, rows)
                         .mapToObj(i -> "l%d@%s.example".formatted(i, tag))

@@ -91,7 +91,7 @@ class LeadDuplicatesTest extends LeadImportingTest {
 
     @Test
     void rowsOfOneFileThatShareAKeyAreOneLeadAlsoOverChunks() {
-        var others = IntStream.range(0, ImportEngine.CHUNK)
+        var others = IntStream.range(0, Chunk.ROWS)
                 .mapToObj(i -> "L%d,l%d@%s.example,".formatted(i, i, tag))
                 .collect(Collectors.joining("\n"));
         var csv =
@@ -100,7 +100,7 @@ class LeadDuplicatesTest extends LeadImportingTest {
 
         var done = importLeads(csv, Map.of());
 
-        assertThat(done.getInt("counts.created")).isEqualTo(ImportEngine.CHUNK + 1);
+        assertThat(done.getInt("counts.created")).isEqualTo(Chunk.ROWS + 1);
         assertThat(done.getInt("counts.rejected")).isEqualTo(2);
         assertThat(done.<List<String>>getList("samples.rejected.errors.message"))
                 .containsExactly(List.of("the same phone as in row 2"), List.of("the same email as in row 2"));
@@ -174,7 +174,7 @@ class LeadDuplicatesTest extends LeadImportingTest {
 
     @Test
     void aLeadThatARowGaveAnotherAddressIsKnownByThatOne() {
-        var others = IntStream.range(0, ImportEngine.CHUNK)
+        var others = IntStream.range(0, Chunk.ROWS)
                 .mapToObj(i -> "L%d,l%d@%s.example,".formatted(i, i, tag))
                 .collect(Collectors.joining("\n"));
         importLeads("last name,email,phone\nOld,old@%s.example,+33199007700\n".formatted(tag), Map.of());
@@ -189,7 +189,7 @@ class LeadDuplicatesTest extends LeadImportingTest {
                 .isEqualTo(2);
         assertThat(run.getInt("counts.new"))
                 .isEqualTo(run.getInt("counts.created"))
-                .isEqualTo(ImportEngine.CHUNK + 1);
+                .isEqualTo(Chunk.ROWS + 1);
         assertThat(lead("new@" + tag + ".example")).containsEntry("last_name", "Again");
         assertThat(lead("old@" + tag + ".example")).containsEntry("last_name", "Other");
     }
