@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SendingOutageTest extends OutboxTest {
     @Test
-    void whoseMailServerLetsNobodyInIsToldOnceAndWhatToDo() {
+    void whoseMailServerLetsNobodyInIsToldOnceAndHowToMendIt() {
         var bd = given.bd();
         var mailbox = mailbox(bd);
         try (var socket = LiveSocket.of(bd).subscribes("mail")) {
