@@ -1,10 +1,11 @@
 package com.facturix.crm.inbox;
 
-import com.facturix.crm.mailboxes.MailboxNews;
+import com.facturix.crm.mailboxes.MailboxFact;
+import com.facturix.crm.platform.events.News;
 import java.util.UUID;
 
 /** How mailboxes stand with their servers. News only. */
-public record SyncEvent(UUID mailboxId, UUID userId, Turn turn) implements MailboxNews {
+public record SyncEvent(UUID mailboxId, UUID userId, Turn turn) implements MailboxFact, News {
     /** What has become of it. */
     public enum Turn {
         /** More of it has been read. */

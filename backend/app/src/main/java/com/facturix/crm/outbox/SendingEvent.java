@@ -1,10 +1,11 @@
 package com.facturix.crm.outbox;
 
-import com.facturix.crm.mailboxes.MailboxNews;
+import com.facturix.crm.mailboxes.MailboxFact;
+import com.facturix.crm.platform.events.News;
 import java.util.UUID;
 
 /** How mailboxes get rid of what is to be sent. News only. */
-public record SendingEvent(UUID mailboxId, UUID userId, Turn turn) implements MailboxNews {
+public record SendingEvent(UUID mailboxId, UUID userId, Turn turn) implements MailboxFact, News {
     /** What has become of it. */
     public enum Turn {
         /** What is due waits. */

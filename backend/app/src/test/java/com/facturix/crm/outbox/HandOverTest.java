@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.equalTo;
 
 import com.facturix.crm.inbox.MessageFlags;
 import com.facturix.crm.inbox.Messages;
@@ -19,13 +18,12 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of mails between us and a server that takes them, refuses them, or breaks. */
+/** What becomes of mails that a server takes or refuses. */
 @QuarkusTest
 class HandOverTest extends OutboxTest {
     @Inject
@@ -188,210 +186,5 @@ class HandOverTest extends OutboxTest {
 
         assertThat(read(bd, id).getString("problem")).isEqualTo("address_refused");
         assertThat(read(bd, id).getString("error")).contains(address).contains("5.1.1");
-    }
-
-    @Test
-    void whatIsPutOffGoesLaterAndOnce() {
-        var bd = given.bd();
-        var mailbox = mailbox(bd);
-        sink.be(Mood.PUTS_OFF);
-        var id = due(bd, mail(mailbox, address("camille")));
-        send(mailbox);
-        await().until(() -> read(bd, id).getString("error") != null);
-
-        var waiting = read(bd, id);
-        assertThat(waiting.getString("state")).isEqualTo("waiting");
-        assertThat(waiting.getString("error")).contains("4.7.1");
-        assertThat(Instant.parse(waiting.getString("sendAt")))
-                .isAfter(Instant.now().plusSeconds(30));
-
-        sink.be(Mood.TAKES);
-        makeDue(id);
-        send(mailbox);
-        becomes(id, "sent");
-        assertThat(sink.times(internetId(id))).isEqualTo(1);
-    }
-
-    @Test
-    void aServerThatDiesBeforeTheTextHasNothingAndGetsTheMailAgain() {
-        var bd = given.bd();
-        var mailbox = mailbox(bd);
-        sink.be(Mood.DIES_BEFORE_THE_TEXT);
-        var id = due(bd, mail(mailbox, address("camille")));
-        send(mailbox);
-        await().until(() -> "unreachable".equals(read(bd, id).getString("held.reason")));
-        becomes(id, "waiting");
-
-        sink.be(Mood.TAKES);
-        sql.update("delete from outbox_lane where mailbox_id = :id", Map.of("id", mailbox));
-        send(mailbox);
-        becomes(id, "sent");
-        assertThat(sink.times(internetId(id))).isEqualTo(1);
-    }
-
-    @Test
-    void aServerThatDiesAfterTakingTheMailNeverGetsItAgain() {
-        var bd = given.bd();
-        var mailbox = mailbox(bd);
-        sink.be(Mood.DIES_AFTER_TAKING);
-        var id = due(bd, mail(mailbox, address("camille")));
-        send(mailbox);
-        becomes(id, "sending");
-        bd.asks().post("/api/mails/{id}/recall", id).then().statusCode(409).body("code", equalTo("already_gone"));
-
-        sink.be(Mood.TAKES);
-        await().until(() -> {
-            send(mailbox);
-            return state(id).equals("failed");
-        });
-        assertThat(read(bd, id).getString("problem")).isEqualTo("in_doubt");
-        assertThat(sink.times(internetId(id))).isEqualTo(1);
-
-        bd.asks().post("/api/mails/{id}/confirm", id).then().statusCode(200).body("state", equalTo("sent"));
-        assertThat(sink.times(internetId(id))).isEqualTo(1);
-    }
-
-    @Test
-    void whereTheProviderFilesWhatItTookAnAbsentMailGoesAgain() {
-        var bd = given.bd();
-        var mailbox = mailbox(bd);
-        sql.update("insert into outbox_lane (mailbox_id, files_sent) values (:id, true)", Map.of("id", mailbox));
-        sink.be(Mood.DIES_WITHOUT_TAKING);
-        var id = due(bd, mail(mailbox, address("camille")));
-        send(mailbox);
-        becomes(id, "sending");
-
-        sink.be(Mood.TAKES);
-        await().until(() -> {
-            send(mailbox);
-            return state(id).equals("sent");
-        });
-        assertThat(sink.times(internetId(id))).isEqualTo(1);
-    }
-
-    @Test
-    void anAnswerProvesThatAMailInDoubtArrived() {
-        var bd = given.bd();
-        var mailbox = mailbox(bd);
-        sink.be(Mood.DIES_AFTER_TAKING);
-        var id = due(bd, mail(mailbox, address("camille")));
-        send(mailbox);
-        answered(mailbox, internetId(id));
-
-        await().until(() -> {
-            send(mailbox);
-            return state(id).equals("sent");
-        });
-    }
-
-    private void answered(UUID mailbox, String internetId) {
-        sql.update("""
-                with t as (insert into mail_thread (id, mailbox_id, last_message_at, version, created_at, updated_at)
-                    values (uuidv7(), :mailbox, now(), 0, now(), now()) returning id)
-                insert into mail_message (id, thread_id, mailbox_id, direction, in_reply_to, identity, at, created_at)
-                select uuidv7(), t.id, :mailbox, 'in', :answered, :answered, now(), now() from t
-                """, Map.of("mailbox", mailbox, "answered", internetId));
-    }
-
-    @Test
-    void aMailboxSendsNoMoreOfSequencesThanItMayInADay() {
-        var bd = given.bd();
-        var mailbox = mailbox(bd, 2);
-        var ids = List.of(
-                ofSequence(bd, mailbox, address("a")),
-                ofSequence(bd, mailbox, address("b")),
-                ofSequence(bd, mailbox, address("c")));
-        send(mailbox);
-
-        await().until(() -> "cap".equals(read(bd, ids.getLast()).getString("held.reason")));
-        becomes(ids.getFirst(), "sent");
-        becomes(ids.get(1), "sent");
-        becomes(ids.getLast(), "waiting");
-    }
-
-    @Test
-    void whatSomebodyWritesIsSentWhateverHasGoneAndUsesUpTheDaysShare() {
-        var bd = given.bd();
-        var mailbox = mailbox(bd, 2);
-        var first = due(bd, mail(mailbox, address("a")));
-        send(mailbox);
-        becomes(first, "sent");
-        var counted = ofSequence(bd, mailbox, address("b"));
-        send(mailbox);
-        becomes(counted, "sent");
-        var waiting = ofSequence(bd, mailbox, address("c"));
-        send(mailbox);
-        await().until(() -> "cap".equals(read(bd, waiting).getString("held.reason")));
-
-        var written = List.of(due(bd, mail(mailbox, address("d"))), due(bd, mail(mailbox, address("e"))));
-        written.forEach(id -> becomes(id, "sent"));
-        becomes(waiting, "waiting");
-        assertThat(read(bd, waiting).getString("held.reason")).isEqualTo("cap");
-    }
-
-    @Test
-    void whatSomebodyWroteGoesBeforeWhatASequenceDid() {
-        var bd = given.bd();
-        var mailbox = mailbox(bd, 1);
-        hold(mailbox);
-        var ofSequence = ofSequence(bd, mailbox, address("a"));
-        var written = List.of(due(bd, mail(mailbox, address("b"))), due(bd, mail(mailbox, address("c"))));
-        release(mailbox);
-        send(mailbox);
-
-        written.forEach(id -> becomes(id, "sent"));
-        await().until(() -> "cap".equals(read(bd, ofSequence).getString("held.reason")));
-        becomes(ofSequence, "waiting");
-    }
-
-    @Test
-    void aMailboxSendsInTheOrderOfItsTimes() {
-        var bd = given.bd();
-        var mailbox = mailbox(bd);
-        var first = queued(bd, mail(mailbox, address("a")));
-        var second = queued(bd, mail(mailbox, address("b")));
-        sql.update("""
-                update outgoing_mail set send_at = now() - interval '1 minute' * (case when id = :second then 2 else 1 end)
-                where id = :first or id = :second
-                """, Map.of("first", first, "second", second));
-        send(mailbox);
-        becomes(first, "sent");
-        becomes(second, "sent");
-
-        var order = sink.mails().stream()
-                .map(one -> one.messageId())
-                .filter(List.of(internetId(first), internetId(second))::contains)
-                .toList();
-        assertThat(order).containsExactly(internetId(second), internetId(first));
-    }
-
-    @Test
-    void whatASequenceTakesBackNeverGoes() {
-        var bd = given.bd();
-        var mailbox = mailbox(bd);
-        var mail = step(bd, mailbox, address("camille"));
-        var kept = QuarkusTransaction.requiringNew().call(() -> outbox.queue(mail));
-        var taken = QuarkusTransaction.requiringNew().call(() -> outbox.queue(mail));
-        assertThat(QuarkusTransaction.requiringNew().call(() -> outbox.withdraw(taken)))
-                .isTrue();
-        send(mailbox);
-
-        await().until(() -> state(kept).equals("sent"));
-        assertThat(sink.times(internetId(kept))).isEqualTo(1);
-        assertThat(QuarkusTransaction.requiringNew().call(() -> outbox.withdraw(kept)))
-                .isFalse();
-        assertThat(sink.mails().stream().filter(one -> one.messageId().startsWith(taken.toString())))
-                .isEmpty();
-        assertThat(sink.mails().getLast().text()).contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
-    }
-
-    @Test
-    void theTickSendsWhatIsDueByItself() {
-        var bd = given.bd();
-        var mailbox = mailbox(bd);
-        var id = due(bd, mail(mailbox, address("camille")));
-        await().until(() ->
-                sql.exists("select 1 from outgoing_mail where id = :id and stored_at is not null", Map.of("id", id)));
-        assertThat(sink.times(internetId(id))).isEqualTo(1);
     }
 }

@@ -1,11 +1,11 @@
 package com.facturix.crm.mailboxes;
 
 import com.facturix.crm.platform.events.Audience;
-import com.facturix.crm.platform.events.News;
+import com.facturix.crm.platform.events.DomainEvent;
 import java.util.UUID;
 
-/** News of a mailbox, for its owner and whoever watches it. */
-public interface MailboxNews extends News {
+/** What concerns one mailbox, for its owner and whoever watches it. */
+public interface MailboxFact extends DomainEvent {
     UUID mailboxId();
 
     /** Whose it is. */
