@@ -2,6 +2,7 @@
 # Everything that can be judged without running the product. All checks run, then the failed ones are named.
 . "$(dirname "$0")/common.sh"
 need_tools
+trap end_steps EXIT
 nested scripts/build.sh
 
 failed=''
@@ -11,9 +12,13 @@ check() {
   step "$title" "$LOGS/check-$name.log" "$@" || failed="$failed $name"
 }
 
+# The two long ones each keep one core busy.
+beside "Types of the front end" "$LOGS/check-types.log" npm --prefix frontend run typecheck
+types=$STARTED
 check format "Formatting of the backend" mvn -B -f backend/pom.xml spotless:check
 check lint "Formatting and lint of the front end" npm --prefix frontend run lint
-check types "Types of the front end" npm --prefix frontend run typecheck
+echo "==> Types of the front end"
+follow "$types" "$LOGS/check-types.log" || failed="$failed types"
 check imports "Who imports whom in the front end" npm --prefix frontend run check:imports
 check locales "English and French are complete" npm --prefix frontend run check:locales
 # A run of all tests has these among them.

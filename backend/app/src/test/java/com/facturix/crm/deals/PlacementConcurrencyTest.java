@@ -106,7 +106,8 @@ class PlacementConcurrencyTest extends ApiTest {
     /** How many hold the door of a column alone and wait for a card. */
     private long waiting() {
         return sql.count("""
-                select count(*) from pg_locks door where locktype = 'advisory' and mode = 'ExclusiveLock' and granted
+                select count(*) from pg_locks door join pg_database d on d.oid = door.database
+                where d.datname = current_database() and locktype = 'advisory' and mode = 'ExclusiveLock' and granted
                     and exists (select 1 from pg_locks wanted where wanted.pid = door.pid and not wanted.granted)
                 """, Map.of());
     }
