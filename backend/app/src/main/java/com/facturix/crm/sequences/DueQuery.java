@@ -93,15 +93,19 @@ class DueQuery {
         return now.atZone(home).toLocalDate().plusDays(1).atStartOfDay(home).toInstant();
     }
 
-    private Batch batch(List<Standing> people, Instant now) {
-        if (people.isEmpty()) {
-            return new Batch(people, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
-        }
-        var mailboxIds = people.stream()
+    private Batch batch(List<Standing> taken, Instant now) {
+        var mailboxIds = mailboxes.holdFree(taken.stream()
                 .map(Standing::mailboxId)
                 .filter(Objects::nonNull)
                 .distinct()
+                .toList());
+        // Whose mailbox is being removed at this moment hears of that instead.
+        var people = taken.stream()
+                .filter(who -> who.mailboxId() == null || mailboxIds.contains(who.mailboxId()))
                 .toList();
+        if (people.isEmpty()) {
+            return new Batch(people, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
+        }
         var keys = Stream.concat(
                         mailboxIds.stream().map(Pace::ofMailbox),
                         people.stream()
@@ -143,7 +147,7 @@ class DueQuery {
                 .collect(Collectors.toMap(Rules::id, rules -> rules));
     }
 
-    private Map<UUID, Sender> senders(List<UUID> ids, Map<String, Instant> paces, Instant now) {
+    private Map<UUID, Sender> senders(Set<UUID> ids, Map<String, Instant> paces, Instant now) {
         if (ids.isEmpty()) {
             return Map.of();
         }
