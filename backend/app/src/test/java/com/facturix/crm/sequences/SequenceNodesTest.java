@@ -75,21 +75,24 @@ class SequenceNodesTest extends SequencingTest {
     }
 
     @Test
-    void aMailboxThatIsJustBeingRemovedIsWrittenFromByNobodyAndWaitedForByNobody() throws SQLException {
+    void whoseMailboxOrLeadIsJustBeingRemovedIsPassedOverAndNobodyWaitsForThat() throws SQLException {
         var writer = writer();
         var sequence = sequence(writer, Map.of(), list(mail("Hello")));
         var lead = leadOf(writer).created();
         enrol(writer, sequence, lead);
 
-        try (var removal = database.getConnection();
-                var statement = removal.createStatement()) {
-            removal.setAutoCommit(false);
-            // Who waited for it would go on after this time, and write.
-            statement.execute("set local idle_in_transaction_session_timeout = '5s'");
-            statement.execute("select id from mailbox where id = '%s' for update".formatted(writer.mailbox()));
-            run(MONDAY);
-            assertThat(mails(lead)).isEmpty();
-            removal.rollback();
+        for (var going : Map.of("mailbox", writer.mailbox(), "lead", lead.id()).entrySet()) {
+            try (var removal = database.getConnection();
+                    var statement = removal.createStatement()) {
+                removal.setAutoCommit(false);
+                // Who waited for it would go on after this time, and write.
+                statement.execute("set local idle_in_transaction_session_timeout = '5s'");
+                statement.execute(
+                        "select id from %s where id = '%s' for update".formatted(going.getKey(), going.getValue()));
+                run(MONDAY);
+                assertThat(mails(lead)).as(going.getKey()).isEmpty();
+                removal.rollback();
+            }
         }
 
         run(MONDAY);
