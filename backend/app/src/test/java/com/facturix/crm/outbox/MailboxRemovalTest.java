@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -26,16 +26,17 @@ class MailboxRemovalTest extends OutboxTest {
         var bd = given.bd();
         var mailbox = mailbox(bd);
         var mail = queued(bd, mail(mailbox, address("camille")));
-        try (var comingIn = database.getConnection();
+        try (var threads = Executors.newFixedThreadPool(2);
+                var comingIn = database.getConnection();
                 var statement = comingIn.createStatement()) {
             comingIn.setAutoCommit(false);
             statement.execute("select id from mailbox where id = '%s' for no key update".formatted(mailbox));
-            var removal = CompletableFuture.supplyAsync(() -> remove(bd));
+            var removal = threads.submit(() -> remove(bd));
             awaitWaiting(1, comingIn);
             sql.update(
                     "update outgoing_mail set state = 'sent', sent_at = now(), send_at = null where id = :id",
                     Map.of("id", mail));
-            var keeping = CompletableFuture.runAsync(() -> store(mailbox));
+            var keeping = threads.submit(() -> store(mailbox));
             awaitWaiting(2, comingIn);
             comingIn.commit();
 
