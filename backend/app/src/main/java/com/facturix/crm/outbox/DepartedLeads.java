@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * What a sequence has ready for a lead that is deleted does not go any more, and its author sees why. What people wrote
@@ -37,8 +38,7 @@ class DepartedLeads {
                 "select distinct mailbox_id from outgoing_mail where lead_id = any(:leads)",
                 Map.of("leads", leaving.leadIds()),
                 row -> row.uuid("mailbox_id")));
-        sql
-                .list(
+        var news = sql.list(
                         """
                         update outgoing_mail set state = 'failed', problem = :problem, error = null, send_at = null,
                             version = version + 1, updated_at = :now
@@ -55,8 +55,10 @@ class DepartedLeads {
                         row -> new Way(row.uuid("mailbox_id"), row.uuid("author_id")))
                 .stream()
                 .distinct()
-                .forEach(way -> events.fire(
-                        () -> new SendingEvent(way.mailboxId(), way.authorId(), SendingEvent.Turn.TAKEN_BACK)));
+                .<Supplier<SendingEvent>>map(way ->
+                        () -> new SendingEvent(way.mailboxId(), way.authorId(), SendingEvent.Turn.TAKEN_BACK))
+                .toList();
+        events.fireAll(news);
     }
 
     /** Whoever lets somebody go on whose lead was put back lets their mail go, too. */
@@ -72,6 +74,7 @@ class DepartedLeads {
                 Map.of("enrolments", enrolments, "problem", SendingProblem.LEAD_DELETED.key(), "now", now),
                 row -> new OutboxEvent.Queued(
                         row.uuid("id"), row.number("version"), OutgoingMailRepository.ties(row)));
-        back.forEach(event -> events.fire(() -> event));
+        events.fireAll(
+                back.stream().<Supplier<OutboxEvent>>map(event -> () -> event).toList());
     }
 }
