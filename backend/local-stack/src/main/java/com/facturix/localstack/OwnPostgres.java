@@ -54,8 +54,9 @@ public final class OwnPostgres implements AutoCloseable {
 
     /** Ends all its processes at once (kill -9): what was confirmed is there afterwards, and nothing else. */
     public void kill() {
-        List<ProcessHandle> children =
-                ProcessHandle.of(process.pid()).stream().flatMap(ProcessHandle::children).toList();
+        List<ProcessHandle> children = ProcessHandle.of(process.pid()).stream()
+                .flatMap(ProcessHandle::children)
+                .toList();
         process.kill();
         children.forEach(ProcessHandle::destroyForcibly);
     }

@@ -64,14 +64,11 @@ class FolderStates {
      * @throws Stale where somebody else has read on
      */
     void lock(FolderState folder) {
-        var now = sql.first(
-                """
+        var now = sql.first("""
                 select %s from mail_folder where id = :id and mailbox_id =
                     (select b.id from mailbox b where b.id = mail_folder.mailbox_id for no key update)
                 for update
-                """.formatted(COLUMNS),
-                Map.of("id", folder.id()),
-                FolderStates::state);
+                """.formatted(COLUMNS), Map.of("id", folder.id()), FolderStates::state);
         if (now.isEmpty()
                 || !Objects.equals(now.get().uidValidity(), folder.uidValidity())
                 || !Objects.equals(now.get().firstUid(), folder.firstUid())

@@ -38,7 +38,8 @@ class DepartedLeads {
                 "select distinct mailbox_id from outgoing_mail where lead_id = any(:leads)",
                 Map.of("leads", leaving.leadIds()),
                 row -> row.uuid("mailbox_id")));
-        var news = sql.list(
+        var news = sql
+                .list(
                         """
                         update outgoing_mail set state = 'failed', problem = :problem, error = null, send_at = null,
                             version = version + 1, updated_at = :now
@@ -55,8 +56,8 @@ class DepartedLeads {
                         row -> new Way(row.uuid("mailbox_id"), row.uuid("author_id")))
                 .stream()
                 .distinct()
-                .<Supplier<SendingEvent>>map(way ->
-                        () -> new SendingEvent(way.mailboxId(), way.authorId(), SendingEvent.Turn.TAKEN_BACK))
+                .<Supplier<SendingEvent>>map(
+                        way -> () -> new SendingEvent(way.mailboxId(), way.authorId(), SendingEvent.Turn.TAKEN_BACK))
                 .toList();
         events.fireAll(news);
     }
@@ -72,8 +73,7 @@ class DepartedLeads {
                 returning id, version, mailbox_id, author_id, thread_id, lead_id, deal_id, account_id, enrolment_id, step_id
                 """,
                 Map.of("enrolments", enrolments, "problem", SendingProblem.LEAD_DELETED.key(), "now", now),
-                row -> new OutboxEvent.Queued(
-                        row.uuid("id"), row.number("version"), OutgoingMailRepository.ties(row)));
+                row -> new OutboxEvent.Queued(row.uuid("id"), row.number("version"), OutgoingMailRepository.ties(row)));
         events.fireAll(
                 back.stream().<Supplier<OutboxEvent>>map(event -> () -> event).toList());
     }

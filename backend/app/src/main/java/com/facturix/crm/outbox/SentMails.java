@@ -70,7 +70,8 @@ class SentMails {
     /** Makes it a message, tells that it was sent, and lets go of what was kept for sending it. */
     @Transactional
     void store(MailboxPlace mailbox, UUID mailId) {
-        // The mailbox first, as all do who put something into one: what comes in meanwhile may be the answer to this mail.
+        // The mailbox first, as all do who put something into one: what comes in meanwhile may be the answer to this
+        // mail.
         var mail = sql.first(
                 """
                 select version, mailbox_id, author_id, thread_id, reply_to_id, lead_id, deal_id, account_id,

@@ -113,7 +113,8 @@ class ClaimCrashTest extends CallingTest {
     /** Sends it again, as a browser would, until somebody answers. */
     private static Response insist(Supplier<Response> request) {
         var answers = new ArrayList<Response>();
-        var trying = Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
+        var trying =
+                Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
         trying.ignoreExceptions().until(() -> {
             var answer = request.get();
             if (answer.statusCode() < 300) {

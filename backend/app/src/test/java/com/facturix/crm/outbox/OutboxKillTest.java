@@ -158,10 +158,10 @@ class OutboxKillTest extends ApiTest {
 
     /** Takes leads and calls them by way of whichever node answers. */
     private void call(Persona bd) {
-        var me = insist(node -> bd.asks().get(node + "/api/users/me")).jsonPath().getUUID("id");
+        var me =
+                insist(node -> bd.asks().get(node + "/api/users/me")).jsonPath().getUUID("id");
         while (working) {
-            var lease = insist(
-                    node -> bd.sends(Map.of("campaignId", campaign)).post(node + "/api/leads/next"));
+            var lease = insist(node -> bd.sends(Map.of("campaignId", campaign)).post(node + "/api/leads/next"));
             var lead = lease.jsonPath().getUUID("lead.id");
             var outcome = Map.of("outcome", "not_a_fit", "at", Instant.now().toString());
             insist(node -> bd.sends(outcome).post(node + "/api/leads/{id}/outcome", lead));

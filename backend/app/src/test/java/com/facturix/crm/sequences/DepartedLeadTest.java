@@ -56,21 +56,16 @@ class DepartedLeadTest extends SequencingTest {
     @Test
     void leadsThatArePutBackHaveTheirMailsGoOnceSomebodyLetsThemGoOn() {
         var writer = writer();
-        var leads = List.of(
-                leadOf(writer).created(), leadOf(writer).created());
+        var leads = List.of(leadOf(writer).created(), leadOf(writer).created());
         enrol(
                 writer,
                 sequence(writer, Map.of(), list(mail("Hello"), pause(1, "days"), reply())),
                 leads.toArray(Made[]::new));
         run(MONDAY);
-        var ready =
-                leads.stream().map(lead -> mails(lead).getFirst().id()).toList();
+        var ready = leads.stream().map(lead -> mails(lead).getFirst().id()).toList();
 
         var run = bulk(Map.of(
-                "selection",
-                Map.of("ids", leads.stream().map(Made::id).toList()),
-                "action",
-                Map.of("type", "delete")));
+                "selection", Map.of("ids", leads.stream().map(Made::id).toList()), "action", Map.of("type", "delete")));
         assertThat(ready).allSatisfy(mail -> assertThat(fate(writer, mail)).isEqualTo("failed lead_deleted"));
         given.manager()
                 .asks()

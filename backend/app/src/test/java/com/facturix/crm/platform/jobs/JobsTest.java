@@ -119,7 +119,8 @@ class JobsTest extends ApiTest {
 
     @Test
     void ofTwoNodesExactlyOneDoesEachPiece() {
-        var other = new Jobs(dataSource, transaction, clock, failures, Duration.ofSeconds(2), List.of(probe), List.of());
+        var other =
+                new Jobs(dataSource, transaction, clock, failures, Duration.ofSeconds(2), List.of(probe), List.of());
         other.start(new StartupEvent());
         try {
             var ids = Stream.generate(JobsTest::id).limit(60).toList();
