@@ -120,13 +120,15 @@ function Row({ mail }: { mail: MailSummary }) {
         )}
         {mail.state === 'failed' && (
           <>
-            <Button
-              size="compact-sm"
-              variant="light"
-              onClick={() => void act(() => retryMail(mail.id), t('again'))}
-            >
-              {mail.problem === 'in_doubt' ? t('sendAgain') : t('common:retry')}
-            </Button>
+            {(mail.problem !== 'lead_deleted' || mail.lead) && (
+              <Button
+                size="compact-sm"
+                variant="light"
+                onClick={() => void act(() => retryMail(mail.id), t('again'))}
+              >
+                {mail.problem === 'in_doubt' ? t('sendAgain') : t('common:retry')}
+              </Button>
+            )}
             {mail.problem === 'in_doubt' && (
               <Button
                 size="compact-sm"

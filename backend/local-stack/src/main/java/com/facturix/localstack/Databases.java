@@ -43,9 +43,14 @@ public final class Databases {
 
     /** The two roles of the app and Keycloak's; their passwords follow the secrets file. */
     void prepareRoles(Secrets secrets) {
-        role(OWNER, secrets.databaseOwner());
-        role(APP, secrets.databaseApp());
+        prepareRoles(secrets.databaseOwner(), secrets.databaseApp());
         role(KEYCLOAK, secrets.databaseKeycloak());
+    }
+
+    /** The two roles of the app. */
+    void prepareRoles(String ownerPassword, String appPassword) {
+        role(OWNER, ownerPassword);
+        role(APP, appPassword);
     }
 
     void createIfMissing(String name, String owner) {

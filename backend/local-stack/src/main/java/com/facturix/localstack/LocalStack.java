@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * PostgreSQL, Keycloak and a mail server on the loopback address. {@link #start} starts one that {@link #close} stops
@@ -24,7 +25,7 @@ public final class LocalStack implements AutoCloseable {
     private final Servers servers;
     private final CompletableFuture<StackException> failure = new CompletableFuture<>();
     private Endpoints endpoints;
-    private int nodes;
+    private final AtomicInteger nodes = new AtomicInteger();
 
     private LocalStack(StackConfig config, Progress progress) {
         this.config = config;
@@ -86,12 +87,16 @@ public final class LocalStack implements AutoCloseable {
      * @param settings environment variables beside, or instead of, those of {@link Endpoints#forApp}
      */
     public AppNode startApp(int port, Map<String, String> settings) {
-        nodes++;
         Map<String, String> environment = new HashMap<>(endpoints.forApp());
         environment.putAll(settings);
-        AppNode node = AppNode.start(config, "app-" + nodes, port, environment, servers);
+        AppNode node = AppNode.start(config, "app-" + nodes.incrementAndGet(), port, environment, servers);
         watch(node.process());
         return node;
+    }
+
+    /** For tests that pull the plug: a PostgreSQL of their own, which knows the app's roles by the stack's passwords. */
+    public OwnPostgres startPostgres() {
+        return servers.add(OwnPostgres.start(config, endpoints));
     }
 
     /** Completes when a server ends by itself; says which, with the end of its log. */

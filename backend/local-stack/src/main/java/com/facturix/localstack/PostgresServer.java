@@ -57,7 +57,9 @@ final class PostgresServer implements AutoCloseable {
                             "-l",
                             settings.log().toString(),
                             "-o",
-                            options(settings),
+                            options(settings).entrySet().stream()
+                                    .map(option -> "-c " + option.getKey() + "='" + option.getValue() + "'")
+                                    .collect(Collectors.joining(" ")),
                             "-w",
                             "-t",
                             STOP_SECONDS,
@@ -91,7 +93,7 @@ final class PostgresServer implements AutoCloseable {
         binaries.run("pg_ctl", List.of("-D", data.toString(), "-m", "fast", "-w", "-t", STOP_SECONDS, "stop"));
     }
 
-    private static void initialise(PostgresBinaries binaries, Settings settings) throws IOException {
+    static void initialise(PostgresBinaries binaries, Settings settings) throws IOException {
         Files.createDirectories(settings.data().getParent());
         Folders.delete(settings.data());
         Path password = Files.createTempFile(
@@ -169,7 +171,7 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static String options(Settings settings) {
+    static Map<String, String> options(Settings settings) {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("port", Integer.toString(settings.port()));
         options.put("listen_addresses", "127.0.0.1");
@@ -191,8 +193,6 @@ final class PostgresServer implements AutoCloseable {
             options.put("synchronous_commit", "off");
             options.put("full_page_writes", "off");
         }
-        return options.entrySet().stream()
-                .map(option -> "-c " + option.getKey() + "='" + option.getValue() + "'")
-                .collect(Collectors.joining(" "));
+        return options;
     }
 }

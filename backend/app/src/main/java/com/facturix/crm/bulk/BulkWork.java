@@ -131,6 +131,7 @@ class BulkWork {
             }
         }
         var ids = going.stream().map(Item::leadId).toList();
+        leads.leaving(ids);
         var memories = belongings.of(ids);
         var rows = leads.remove(ids);
         for (var item : going) {

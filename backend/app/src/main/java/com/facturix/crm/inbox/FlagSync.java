@@ -1,5 +1,6 @@
 package com.facturix.crm.inbox;
 
+import com.facturix.crm.mailboxes.Mailboxes;
 import com.facturix.crm.platform.events.Events;
 import com.facturix.crm.platform.persistence.Json;
 import com.facturix.crm.platform.persistence.Sql;
@@ -35,6 +36,7 @@ class FlagSync {
     private final Json json;
     private final MessageThreads threads;
     private final FolderStates folders;
+    private final Mailboxes mailboxes;
     private final Events events;
     private final int newest;
 
@@ -47,6 +49,7 @@ class FlagSync {
             Json json,
             MessageThreads threads,
             FolderStates folders,
+            Mailboxes mailboxes,
             Events events,
             @ConfigProperty(name = "facturix.sync.marks") int newest) {
         this.newest = newest;
@@ -54,6 +57,7 @@ class FlagSync {
         this.json = json;
         this.threads = threads;
         this.folders = folders;
+        this.mailboxes = mailboxes;
         this.events = events;
     }
 
@@ -192,6 +196,7 @@ class FlagSync {
                 .put("answered", mark.answered()));
         var values = Map.of("rows", json.write(rows), "folder", state.id());
         QuarkusTransaction.requiringNew().run(() -> {
+            mailboxes.hold(List.of(state.mailboxId()));
             // Threads first, as who files them has it, so that neither waits for the other.
             var marked = sql.list("""
                     select id from mail_thread where id in (select m.thread_id from mail_message m, %s)

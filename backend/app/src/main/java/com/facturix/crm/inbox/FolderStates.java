@@ -59,15 +59,16 @@ class FolderStates {
     }
 
     /**
-     * Keeps the folder for this transaction.
+     * Keeps the folder for this transaction, and its mailbox before it, as all do who put something into a mailbox.
      *
      * @throws Stale where somebody else has read on
      */
     void lock(FolderState folder) {
-        var now = sql.first(
-                "select %s from mail_folder where id = :id for update".formatted(COLUMNS),
-                Map.of("id", folder.id()),
-                FolderStates::state);
+        var now = sql.first("""
+                select %s from mail_folder where id = :id and mailbox_id =
+                    (select b.id from mailbox b where b.id = mail_folder.mailbox_id for no key update)
+                for update
+                """.formatted(COLUMNS), Map.of("id", folder.id()), FolderStates::state);
         if (now.isEmpty()
                 || !Objects.equals(now.get().uidValidity(), folder.uidValidity())
                 || !Objects.equals(now.get().firstUid(), folder.firstUid())

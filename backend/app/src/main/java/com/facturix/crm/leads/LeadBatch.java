@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class LeadBatch {
     private final LeadRepository leads;
     private final LeadStatuses statuses;
+    private final LeadDepartures departures;
     private final KeptRows kept;
     private final Sql sql;
     private final Json json;
@@ -38,12 +39,14 @@ public class LeadBatch {
     LeadBatch(
             LeadRepository leads,
             LeadStatuses statuses,
+            LeadDepartures departures,
             KeptRows kept,
             Sql sql,
             Json json,
             Event<LeadsChanged> changed) {
         this.leads = leads;
         this.statuses = statuses;
+        this.departures = departures;
         this.kept = kept;
         this.sql = sql;
         this.json = json;
@@ -147,7 +150,12 @@ public class LeadBatch {
         return versions;
     }
 
-    /** Deletes them and returns the whole rows, to be put back by {@link #restore}. */
+    /** Says that these are about to be deleted: before anything that hangs on them is read, because some of it changes. */
+    public void leaving(Collection<UUID> ids) {
+        departures.announce(ids);
+    }
+
+    /** Deletes them, after {@link #leaving}, and returns the whole rows, to be put back by {@link #restore}. */
     public Map<UUID, JsonNode> remove(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();

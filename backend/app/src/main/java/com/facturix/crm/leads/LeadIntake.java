@@ -27,10 +27,12 @@ public class LeadIntake {
                 "linkedin" text, "source" text, "statusId" uuid, "ownerId" uuid, "custom" jsonb, "metadata" jsonb)
             """;
 
+    private final LeadDepartures departures;
     private final Sql sql;
     private final Json json;
 
-    LeadIntake(Sql sql, Json json) {
+    LeadIntake(LeadDepartures departures, Sql sql, Json json) {
+        this.departures = departures;
         this.sql = sql;
         this.json = json;
     }
@@ -138,6 +140,7 @@ public class LeadIntake {
     }
 
     public void remove(Collection<UUID> ids) {
+        departures.announce(ids);
         sql.update("delete from lead where id = any(:ids)", Map.of("ids", ids));
     }
 

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public class LeadService {
     private final LeadStatuses statuses;
     private final LeadFields fields;
     private final LeadTags tags;
+    private final LeadDepartures departures;
     private final PhoneNumbers numbers;
     private final CampaignService campaigns;
     private final Directory directory;
@@ -37,6 +39,7 @@ public class LeadService {
             LeadStatuses statuses,
             LeadFields fields,
             LeadTags tags,
+            LeadDepartures departures,
             PhoneNumbers numbers,
             CampaignService campaigns,
             Directory directory,
@@ -47,6 +50,7 @@ public class LeadService {
         this.statuses = statuses;
         this.fields = fields;
         this.tags = tags;
+        this.departures = departures;
         this.numbers = numbers;
         this.campaigns = campaigns;
         this.directory = directory;
@@ -117,6 +121,7 @@ public class LeadService {
         var lead = leads.findById(id);
         IfMatch.check(ifMatch, lead.version(), () -> view(id));
         checkFree(id, "%d deals hang on this lead. Move or delete them first.");
+        departures.announce(List.of(id));
         leads.delete(lead);
         events.fire(() -> new LeadEvent.Deleted(id, lead.version(), place));
     }

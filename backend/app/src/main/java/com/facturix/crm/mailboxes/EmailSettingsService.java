@@ -91,12 +91,14 @@ class EmailSettingsService {
     /** First, so that an address is free again for a mailbox that is added in its place. */
     private void remove(List<MailboxRequest> wanted, Map<UUID, Mailbox> known, List<Supplier<MailboxEvent>> facts) {
         var kept = wanted.stream().map(MailboxRequest::id).collect(Collectors.toSet());
-        for (var mailbox : known.values()) {
-            if (!kept.contains(mailbox.id())) {
-                mailboxes.delete(mailbox);
-                var changes = List.of(new Change("address", mailbox.address(), null));
-                facts.add(() -> new MailboxEvent.Removed(mailbox.id(), mailbox.userId(), mailbox.version(), changes));
-            }
+        var going = known.values().stream()
+                .filter(mailbox -> !kept.contains(mailbox.id()))
+                .toList();
+        mailboxes.lock(going.stream().map(Mailbox::id).toList());
+        for (var mailbox : going) {
+            mailboxes.delete(mailbox);
+            var changes = List.of(new Change("address", mailbox.address(), null));
+            facts.add(() -> new MailboxEvent.Removed(mailbox.id(), mailbox.userId(), mailbox.version(), changes));
         }
         mailboxes.flush();
     }

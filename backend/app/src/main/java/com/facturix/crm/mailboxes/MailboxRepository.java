@@ -6,6 +6,7 @@ import com.facturix.crm.platform.security.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,16 @@ class MailboxRepository implements PanacheRepositoryBase<Mailbox, UUID> {
 
     Optional<Mailbox> own(UUID id, UUID person) {
         return find("id = ?1 and userId = ?2", id, person).firstResultOptional();
+    }
+
+    /** Before they are removed: in one order, and before all that goes with them; see {@link Mailboxes#hold}. */
+    void lock(Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            sql.list(
+                    "select id from mailbox where id = any(:ids) order by id for update",
+                    Map.of("ids", ids),
+                    row -> row.uuid("id"));
+        }
     }
 
     List<MailboxLine> visible(Caller caller) {

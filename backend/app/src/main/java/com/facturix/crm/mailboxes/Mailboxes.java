@@ -6,9 +6,11 @@ import com.facturix.crm.platform.persistence.Sql;
 import com.facturix.crm.platform.security.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What other features ask about mailboxes. */
@@ -57,6 +59,30 @@ public class Mailboxes {
     /** Every mailbox whose owner may come in; for jobs. */
     public List<MailboxPlace> all() {
         return sql.list(PLACE + " where u.active order by m.id", Map.of(), Mailboxes::place);
+    }
+
+    /**
+     * Keeps these mailboxes where they are until the transaction ends. Whoever locks what belongs to a mailbox, and may
+     * want more of it, does this first: whoever removes one has it locked before all that goes with it, so that neither
+     * holds what the other waits for.
+     */
+    public void hold(Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            sql.list(
+                    "select id from mailbox where id = any(:ids) order by id for key share",
+                    Map.of("ids", ids),
+                    row -> row.uuid("id"));
+        }
+    }
+
+    /** As {@link #hold}, but waits for nobody: those that are being removed just now are left out of what it returns. */
+    public Set<UUID> holdFree(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(sql.list(
+                        "select id from mailbox where id = any(:ids) order by id for key share skip locked",
+                        Map.of("ids", ids),
+                        row -> row.uuid("id")));
     }
 
     private static MailboxPlace place(Row row) throws SQLException {

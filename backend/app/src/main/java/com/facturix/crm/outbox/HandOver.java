@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives one mail to the server. Until the lone dot that ends its text nothing has been handed over (RFC 5321, 4.1.1.4):
@@ -45,6 +46,10 @@ class HandOver {
             verdicts.sent(mail.id());
             return true;
         } catch (MessagingException e) {
+            if (message.unmarked != null) {
+                // Our database is away: that says nothing of the server, which is not to be left alone for it.
+                throw message.unmarked;
+            }
             return judge(mail, message.isGone(), message.isRefused(), e);
         }
     }
@@ -114,6 +119,7 @@ class HandOver {
         private final Ready mail;
         private boolean gone;
         private boolean refused;
+        private @Nullable RuntimeException unmarked;
 
         Handed(Session session, Ready mail) throws MessagingException {
             super(session, new ByteArrayInputStream(mail.bytes()));
@@ -136,6 +142,7 @@ class HandOver {
             try {
                 return verdicts.claim(mail.id());
             } catch (RuntimeException e) {
+                unmarked = e;
                 throw new IOException("Not marked", e);
             }
         }

@@ -91,6 +91,9 @@ class MailSending {
         if (mail.state() != MailState.FAILED) {
             throw Problems.conflict("not_failed", "Only a mail that was given up can be tried again.");
         }
+        if (mail.isOfDeletedLead()) {
+            throw Problems.conflict("lead_deleted", "The lead that this mail was for has been deleted.");
+        }
         check(mail);
         var now = clock.instant();
         mail.queue(now, outbox.host(), now);

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Outbox {
     private final OutgoingMailRepository mails;
+    private final DepartedLeads departed;
     private final Mailboxes mailboxes;
     private final Events events;
     private final Clock clock;
@@ -22,11 +24,13 @@ public class Outbox {
 
     Outbox(
             OutgoingMailRepository mails,
+            DepartedLeads departed,
             Mailboxes mailboxes,
             Events events,
             Clock clock,
             @ConfigProperty(name = "facturix.base-url") URI baseUrl) {
         this.mails = mails;
+        this.departed = departed;
         this.mailboxes = mailboxes;
         this.events = events;
         this.clock = clock;
@@ -72,6 +76,14 @@ public class Outbox {
                     return true;
                 })
                 .orElse(false);
+    }
+
+    /**
+     * Lets what was given up because a lead was deleted wait again, where the lead is back; for those who go on through
+     * their sequences. Runs in the caller's transaction.
+     */
+    public void bringBack(List<UUID> enrolments) {
+        departed.bringBack(enrolments);
     }
 
     /** The right side of this installation's Message-IDs. */

@@ -186,6 +186,11 @@ class OutgoingMail extends VersionedRecord {
         return authorId;
     }
 
+    /** Given up because its lead was deleted, and the lead is not back. */
+    boolean isOfDeletedLead() {
+        return SendingProblem.LEAD_DELETED.key().equals(problem) && leadId == null;
+    }
+
     boolean ofSequence() {
         return enrolmentId != null;
     }

@@ -13,7 +13,9 @@ public record SendingEvent(UUID mailboxId, UUID userId, Turn turn) implements Ma
         /** It waits because sending fails, and the owner should hear of it. */
         FAILING("mailbox.sending_failing"),
         /** Mails go out again. */
-        RECOVERED("mailbox.sending_recovered");
+        RECOVERED("mailbox.sending_recovered"),
+        /** Some of what waited is not to go any more. */
+        TAKEN_BACK("mailbox.mails_taken_back");
 
         private final String event;
 

@@ -22,7 +22,10 @@ public enum SendingProblem {
     SUPPRESSED,
     /** It cannot be put into the form of a mail. */
     @JsonProperty("malformed")
-    MALFORMED;
+    MALFORMED,
+    /** A sequence wrote it, and its lead was deleted before it went. */
+    @JsonProperty("lead_deleted")
+    LEAD_DELETED;
 
     String key() {
         return name().toLowerCase(Locale.ROOT);

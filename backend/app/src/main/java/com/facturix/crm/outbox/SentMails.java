@@ -70,11 +70,15 @@ class SentMails {
     /** Makes it a message, tells that it was sent, and lets go of what was kept for sending it. */
     @Transactional
     void store(MailboxPlace mailbox, UUID mailId) {
+        // The mailbox first, as all do who put something into one: what comes in meanwhile may be the answer to this
+        // mail.
         var mail = sql.first(
                 """
                 select version, mailbox_id, author_id, thread_id, reply_to_id, lead_id, deal_id, account_id,
                     enrolment_id, step_id
-                from outgoing_mail where id = :id and state = 'sent' and stored_at is null for update
+                from outgoing_mail where id = :id and state = 'sent' and stored_at is null and mailbox_id =
+                    (select b.id from mailbox b where b.id = outgoing_mail.mailbox_id for no key update)
+                for update
                 """,
                 Map.of("id", mailId),
                 row -> new Sent(row.number("version"), OutgoingMailRepository.ties(row), row.uuid("reply_to_id")));

@@ -170,9 +170,13 @@ class Verdicts {
     }
 
     private void become(UUID mailId, MailState from, String change, Where values, Fact fact) {
+        // The mailbox is held first, because those who hear of it may take back other mails of it.
         sql.first(
-                        "update outgoing_mail set %s, version = version + 1, updated_at = :now where id = :id and state = :from%s"
-                                .formatted(change, TIES),
+                        """
+                        update outgoing_mail set %s, version = version + 1, updated_at = :now
+                        where id = :id and state = :from and mailbox_id =
+                            (select b.id from mailbox b where b.id = outgoing_mail.mailbox_id for key share)
+                        %s""".formatted(change, TIES),
                         values.bind("id", mailId)
                                 .bind("from", from.key())
                                 .bind("now", clock.instant())

@@ -23,7 +23,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Takes those whose turn it is, so that no other node does, and reads what decides about them in a few statements. */
+/**
+ * Takes those whose turn it is, so that no other node does, and reads what decides about them in a few statements. Whose
+ * lead or mailbox is just being removed is passed over: whoever removes it wants what is taken here.
+ */
 @ApplicationScoped
 class DueQuery {
     private static final String STANDING = """
@@ -35,7 +38,7 @@ class DueQuery {
             join campaign c on c.id = l.campaign_id
             cross join lateral lead_clock(l.time_zone, l.phone_e164, l.country) k
             where e.state = 'active' and s.state = 'active' and e.next_at <= :now and %s
-            order by e.next_at, e.id limit :most for update of e skip locked
+            order by e.next_at, e.id limit :most for update of e skip locked for key share of l skip locked
             """;
 
     private final Sql sql;
@@ -93,15 +96,18 @@ class DueQuery {
         return now.atZone(home).toLocalDate().plusDays(1).atStartOfDay(home).toInstant();
     }
 
-    private Batch batch(List<Standing> people, Instant now) {
-        if (people.isEmpty()) {
-            return new Batch(people, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
-        }
-        var mailboxIds = people.stream()
+    private Batch batch(List<Standing> taken, Instant now) {
+        var mailboxIds = mailboxes.holdFree(taken.stream()
                 .map(Standing::mailboxId)
                 .filter(Objects::nonNull)
                 .distinct()
+                .toList());
+        var people = taken.stream()
+                .filter(who -> who.mailboxId() == null || mailboxIds.contains(who.mailboxId()))
                 .toList();
+        if (people.isEmpty()) {
+            return new Batch(people, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
+        }
         var keys = Stream.concat(
                         mailboxIds.stream().map(Pace::ofMailbox),
                         people.stream()
@@ -143,7 +149,7 @@ class DueQuery {
                 .collect(Collectors.toMap(Rules::id, rules -> rules));
     }
 
-    private Map<UUID, Sender> senders(List<UUID> ids, Map<String, Instant> paces, Instant now) {
+    private Map<UUID, Sender> senders(Set<UUID> ids, Map<String, Instant> paces, Instant now) {
         if (ids.isEmpty()) {
             return Map.of();
         }

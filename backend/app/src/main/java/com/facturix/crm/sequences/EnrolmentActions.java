@@ -1,5 +1,6 @@
 package com.facturix.crm.sequences;
 
+import com.facturix.crm.outbox.Outbox;
 import com.facturix.crm.platform.events.Change;
 import com.facturix.crm.platform.events.Events;
 import com.facturix.crm.platform.persistence.Sql;
@@ -18,6 +19,7 @@ import java.util.UUID;
 @ApplicationScoped
 class EnrolmentActions {
     private final Stopping stopping;
+    private final Outbox outbox;
     private final Ledger ledger;
     private final EnrolmentNews news;
     private final CurrentCaller caller;
@@ -27,6 +29,7 @@ class EnrolmentActions {
 
     EnrolmentActions(
             Stopping stopping,
+            Outbox outbox,
             Ledger ledger,
             EnrolmentNews news,
             CurrentCaller caller,
@@ -34,6 +37,7 @@ class EnrolmentActions {
             Sql sql,
             Clock clock) {
         this.stopping = stopping;
+        this.outbox = outbox;
         this.ledger = ledger;
         this.news = news;
         this.caller = caller;
@@ -62,6 +66,9 @@ class EnrolmentActions {
                                 "state = 'active', reason = null, resume_at = null, next_at = case when e.task_id is null then cast(:now as timestamptz) end",
                                 Noted.RESUMED_BY_HAND);
                 };
+        if (action.action() == EnrolmentAction.Kind.RESUME) {
+            outbox.bringBack(changed.stream().map(Touched::id).toList());
+        }
         tell(action.action(), changed);
         return new EnrolmentAction.Result(changed.size(), ids.size() - changed.size());
     }

@@ -65,6 +65,11 @@ class EnrolmentRuns {
 
     /** The run, if there is work left, locked: two jobs for one run take turns. */
     Optional<Run> locked(UUID id) {
+        // Its mailbox before it: whoever removes a mailbox has the runs forget it.
+        sql.list(
+                "select id from mailbox where id = (select mailbox_id from enrolment_run where id = :id) for key share",
+                Map.of("id", id),
+                row -> row.uuid("id"));
         return sql.first(
                 """
                 select id, sequence_id, mailbox_id, own_mailbox, again, done, created_by from enrolment_run

@@ -1,17 +1,14 @@
 package com.facturix.crm.calling;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.facturix.crm.testing.Builders.Made;
+import com.facturix.crm.testing.PackagedApp;
 import com.facturix.crm.testing.Persona;
 import com.facturix.localstack.AppNode;
 import com.facturix.localstack.LocalStack;
-import com.facturix.localstack.Ports;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,13 +41,7 @@ class ClaimCrashTest extends CallingTest {
 
     @BeforeEach
     void startTheOtherNode() {
-        assumeTrue(
-                Files.exists(Path.of("target/quarkus-app/quarkus-run.jar")),
-                "A second node is the packaged app, which is not built yet: mvn package");
-        other = LocalStack.shared()
-                .startApp(
-                        Ports.unused(),
-                        Map.of("FACTURIX_DB_URL", database, "QUARKUS_FLYWAY_MIGRATE_AT_START", "false"));
+        other = PackagedApp.on(database);
     }
 
     @AfterEach
@@ -122,7 +113,9 @@ class ClaimCrashTest extends CallingTest {
     /** Sends it again, as a browser would, until somebody answers. */
     private static Response insist(Supplier<Response> request) {
         var answers = new ArrayList<Response>();
-        Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+        var trying =
+                Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
+        trying.ignoreExceptions().until(() -> {
             var answer = request.get();
             if (answer.statusCode() < 300) {
                 answers.add(answer);

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 /** A node is killed (kill -9) in the middle of an import, and another one takes over. */
 @QuarkusTest
 class ImportKillTest extends ApiTest {
-    /** As the packaged app has it. */
-    private static final int CHUNK = 4000;
+    /** As the service under test has it. */
+    private static final int CHUNK = 500;
 
-    private static final int ROWS = 2 * CHUNK + 300;
+    private static final int ROWS = 6 * CHUNK + 300;
 
     @ConfigProperty(name = "facturix.db.url")
     String ownDatabase;
@@ -44,14 +44,15 @@ class ImportKillTest extends ApiTest {
 
     @AfterEach
     void leaveNothingBehind() {
-        nodes.forEach(AppNode::close);
+        nodes.forEach(AppNode::kill);
         LocalStack.shared().databases().drop(database);
     }
 
     @Test
     void anImportWhoseNodeIsKilledEndsAsOneThatNobodyDisturbed() throws SQLException {
         var url = LocalStack.shared().databases().create(database);
-        var first = start(url);
+        nodes.addAll(PackagedApp.severalOnNew(2, url, Map.of("FACTURIX_IMPORTS_CHUNK", Integer.toString(CHUNK))));
+        var first = nodes.getFirst();
         var steps = new ImportSteps(given.manager(), first.url());
         var run = steps.upload("deals", file());
         var mapping = ImportSteps.suggestion(run);
@@ -60,11 +61,12 @@ class ImportKillTest extends ApiTest {
         steps.starts(run);
 
         awaitTheMiddle(url, id);
-        first.kill();
+        var killed = worker(url);
+        killed.kill();
 
         assertThat(done(url, id)).isBetween(CHUNK, ROWS - 1);
-        var second = start(url);
-        var ended = new ImportSteps(given.manager(), second.url()).settled(id);
+        var left = killed == first ? nodes.getLast() : first;
+        var ended = new ImportSteps(given.manager(), left.url()).settled(id);
         assertThat(ended.getString("state")).isEqualTo("completed");
         assertThat(ended.getInt("counts.created")).isEqualTo(ROWS);
 
@@ -75,10 +77,10 @@ class ImportKillTest extends ApiTest {
 
     private static final Map<String, ?> POLICIES = Map.of("missingOwner", "assign_to_me", "missingAccount", "create");
 
-    private AppNode start(String url) {
-        var node = PackagedApp.onNew(url);
-        nodes.add(node);
-        return node;
+    /** The node that imports. */
+    private AppNode worker(String url) throws SQLException {
+        var by = query(url, "select picked_by from scheduled_tasks where task_name = 'import-run' and picked");
+        return PackagedApp.named(nodes, by.getFirst()).orElseThrow();
     }
 
     /** Deals of seven accounts in four stages, half of them closed. */

@@ -10,11 +10,13 @@ import com.facturix.crm.testing.Builders.Made;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Several nodes on one sequence: every step is taken once, also when one dies in the middle of it. */
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class SequenceNodesTest extends SequencingTest {
     @Inject
     DueQuery due;
+
+    @Inject
+    DataSource database;
 
     @Test
     void everyMailGoesOnceHoweverManyNodesLookAtTheSameTime() {
@@ -65,6 +70,31 @@ class SequenceNodesTest extends SequencingTest {
         assertThat(mails(lead)).isEmpty();
         assertThat(ledger(writer, lead)).isEmpty();
         run(MONDAY);
+        run(MONDAY);
+        assertThat(mails(lead)).hasSize(1);
+    }
+
+    @Test
+    void whoseMailboxOrLeadIsJustBeingRemovedIsPassedOverAndNobodyWaitsForThat() throws SQLException {
+        var writer = writer();
+        var sequence = sequence(writer, Map.of(), list(mail("Hello")));
+        var lead = leadOf(writer).created();
+        enrol(writer, sequence, lead);
+
+        for (var going : Map.of("mailbox", writer.mailbox(), "lead", lead.id()).entrySet()) {
+            try (var removal = database.getConnection();
+                    var statement = removal.createStatement()) {
+                removal.setAutoCommit(false);
+                // Who waited for it would go on after this time, and write.
+                statement.execute("set local idle_in_transaction_session_timeout = '5s'");
+                statement.execute(
+                        "select id from %s where id = '%s' for update".formatted(going.getKey(), going.getValue()));
+                run(MONDAY);
+                assertThat(mails(lead)).as(going.getKey()).isEmpty();
+                removal.rollback();
+            }
+        }
+
         run(MONDAY);
         assertThat(mails(lead)).hasSize(1);
     }

@@ -8,7 +8,12 @@ import com.facturix.localstack.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Nodes that are processes of their own, as in production, so that they can be stopped and killed. */
 public final class PackagedApp {
@@ -16,25 +21,44 @@ public final class PackagedApp {
 
     /** A node on a database that the service under test has migrated already. */
     public static AppNode on(String databaseUrl) {
+        assumeBuilt();
         return start(Map.of("FACTURIX_DB_URL", databaseUrl, "QUARKUS_FLYWAY_MIGRATE_AT_START", "false"));
     }
 
-    /** A node on a database that it may have to migrate first. */
-    public static AppNode onNew(String databaseUrl) {
-        return start(Map.of("FACTURIX_DB_URL", databaseUrl));
-    }
-
-    /** As {@link #onNew(String)}, set up otherwise than the stack's own. */
-    public static AppNode onNew(String databaseUrl, Map<String, String> settings) {
+    /**
+     * Several nodes on a database of their own, which the first of them migrates. Side by side they are up hardly later
+     * than one would be, and a killed one is found dead soon.
+     */
+    public static List<AppNode> severalOnNew(int many, String databaseUrl, Map<String, String> settings) {
+        assumeBuilt();
         var all = new HashMap<>(settings);
         all.put("FACTURIX_DB_URL", databaseUrl);
-        return start(all);
+        all.put("FACTURIX_JOBS_HEARTBEAT", "500ms");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return Stream.generate(() -> CompletableFuture.supplyAsync(() -> start(all), threads))
+                    .limit(many)
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        }
     }
 
-    private static AppNode start(Map<String, String> settings) {
+    /** The one of them that {@code picked_by} of a job names. */
+    public static Optional<AppNode> named(List<AppNode> nodes, String pickedBy) {
+        return nodes.stream()
+                .filter(node -> pickedBy.startsWith(node.pid() + "-"))
+                .findFirst();
+    }
+
+    /** Skips the test where there is nothing to start. */
+    public static void assumeBuilt() {
         assumeTrue(
                 Files.exists(Path.of("target/quarkus-app/quarkus-run.jar")),
                 "A node of its own is the packaged app, which is not built yet: mvn package");
+    }
+
+    private static AppNode start(Map<String, String> settings) {
         return LocalStack.shared().startApp(Ports.unused(), settings);
     }
 }

@@ -34,6 +34,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +49,7 @@ public class Jobs {
     private static final int THREADS = 12;
     /** How soon work put down by another node begins here. */
     private static final Duration POLLING = Duration.ofSeconds(2);
-    /** A node silent for {@link #MISSED} heartbeats is taken for dead, and its work is given to another. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
-
+    /** A node silent for so many heartbeats is taken for dead, and its work is given to another. */
     private static final int MISSED = 4;
     /** Running jobs get this long to reach a safe point; less than the whole shutdown may take. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -67,6 +66,7 @@ public class Jobs {
             TransactionSynchronizationRegistry transaction,
             Clock clock,
             JobFailures failures,
+            @ConfigProperty(name = "facturix.jobs.heartbeat") Duration heartbeat,
             @All List<Job> jobs,
             @All List<RecurringJob> recurring) {
         this.transaction = transaction;
@@ -82,7 +82,7 @@ public class Jobs {
                 .threads(THREADS)
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .pollingInterval(POLLING)
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(MISSED)
                 .shutdownMaxWait(PATIENCE)
                 .build();

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +119,8 @@ class JobsTest extends ApiTest {
 
     @Test
     void ofTwoNodesExactlyOneDoesEachPiece() {
-        var other = new Jobs(dataSource, transaction, clock, failures, List.of(probe), List.of());
+        var other =
+                new Jobs(dataSource, transaction, clock, failures, Duration.ofSeconds(2), List.of(probe), List.of());
         other.start(new StartupEvent());
         try {
             var ids = Stream.generate(JobsTest::id).limit(60).toList();
