@@ -4,6 +4,7 @@ export type Mail = Schema<'Mail'>;
 export type MailSummary = Schema<'MailSummary'>;
 export type MailPerson = Schema<'MailPerson'>;
 type SuppressionReason = Schema<'SuppressionReason'>;
+type Hold = Schema<'MailHold'>;
 
 /** One's own mailbox, as far as a mail takes something from it. */
 export interface OwnMailbox {
@@ -186,7 +187,20 @@ export function readersOf(
 /** What an answer quotes, under a line that says whose words they are. */
 export function quote(message: AnsweredMessage, heading: string): string {
   const words = paragraphs(message.text ?? '');
-  return `<p>${escapeHtml(heading)}</p><blockquote>${words || '<p></p>'}</blockquote>`;
+  return inQuotes(`<p>${escapeHtml(heading)}</p><blockquote>${words || '<p></p>'}</blockquote>`);
+}
+
+/** Marked as somebody else's words: what looks like a token in them is none. */
+export function inQuotes(html: string): string {
+  return `<div data-quoted="">${html}</div>`;
+}
+
+/** A letter without what it quotes of another. */
+function written(body: string): string {
+  if (!body.includes('data-quoted')) return body;
+  const { body: letter } = new DOMParser().parseFromString(body, 'text/html');
+  for (const part of letter.querySelectorAll('[data-quoted]')) part.remove();
+  return letter.innerHTML;
 }
 
 /** An empty first paragraph to write in, the signature, and what is quoted. */
@@ -269,7 +283,7 @@ const TOKEN = /\{\{\s*([^{}|]{1,60}?)\s*(?:\|[^{}]*)?\}\}/g;
 
 /** Tokens that nothing has filled: the reader would see them as they are. */
 export function unfilled({ subject, body }: Pick<Letter, 'subject' | 'body'>): string[] {
-  const found = [...`${subject}\n${body}`.matchAll(TOKEN)].map((match) => match[1] ?? '');
+  const found = [...`${subject}\n${written(body)}`.matchAll(TOKEN)].map((match) => match[1] ?? '');
   return [...new Set(found)].filter((token) => token !== 'unsubscribeLink');
 }
 
@@ -289,6 +303,21 @@ export function refusedReader({
   return problem === 'suppressed' && found
     ? { value: found[1] ?? '', reason: found[2] as SuppressionReason }
     : null;
+}
+
+/** What a mail that was let go does: it goes, it waits for its time, or for a mailbox that nothing goes out of. */
+export function goingOf(
+  { sendAt, held }: Pick<Mail, 'sendAt' | 'held'>,
+  now: Date,
+): { key: 'sent' } | { key: 'scheduled'; at: string } | { key: 'held'; hold: Hold } {
+  const time = new Date(sendAt ?? 0).getTime();
+  const later = sendAt && time - now.getTime() > 60_000;
+  // A pause that is over by then does not concern a mail of later.
+  if (held && (!later || new Date(held.until).getTime() > time)) {
+    const until = sendAt && new Date(held.until).getTime() < time ? sendAt : held.until;
+    return { key: 'held', hold: { ...held, until } };
+  }
+  return later ? { key: 'scheduled', at: sendAt } : { key: 'sent' };
 }
 
 /** Times to send at, as one would say them: the next mornings of work at nine. */

@@ -12,6 +12,7 @@ import { confirmMail, deleteMail, outgoingQuery, recallMail, retryMail } from '.
 import { openLetter } from '../desk';
 import { type MailSummary, personText, refusedReader } from '../model';
 import classes from './Compose.module.css';
+import { useGoingText } from './useGoingText';
 
 type State = 'draft' | 'waiting' | 'failed';
 
@@ -59,6 +60,7 @@ export function OutgoingList({ state }: { state: State }) {
 function Row({ mail }: { mail: MailSummary }) {
   const { t } = useTranslation('compose');
   const format = useFormat();
+  const goingText = useGoingText();
   const client = useQueryClient();
   const refresh = () => client.invalidateQueries({ queryKey: ['get', '/api/mails'] });
   const act = async (work: () => Promise<unknown>, done?: string) => {
@@ -74,6 +76,11 @@ function Row({ mail }: { mail: MailSummary }) {
     act(async () => {
       if (mail.state !== 'draft') await recallMail(mail.id);
       openLetter({ mailId: mail.id });
+    });
+  const again = () =>
+    act(async () => {
+      const tried = await retryMail(mail.id);
+      showDone(tried.held ? goingText(tried) : t('again'));
     });
   const reader = refusedReader(mail);
   const refusal = ({ reason, value }: NonNullable<typeof reader>) =>
@@ -123,7 +130,7 @@ function Row({ mail }: { mail: MailSummary }) {
             <Button
               size="compact-sm"
               variant="light"
-              onClick={() => void act(() => retryMail(mail.id), t('again'))}
+              onClick={() => void again()}
             >
               {mail.problem === 'in_doubt' ? t('sendAgain') : t('common:retry')}
             </Button>

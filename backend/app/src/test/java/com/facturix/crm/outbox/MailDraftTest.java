@@ -142,6 +142,28 @@ class MailDraftTest extends OutboxTest {
     }
 
     @Test
+    void whatLooksLikeATokenInAQuotedMailIsItsAuthorsWord() {
+        var bd = given.bd();
+        var mail = mail(mailbox(bd), address("camille"));
+        mail.put("cc", List.of(Map.of("address", address("lucie"))));
+        var quoted = "<div data-quoted=\"\"><p>Hello {{firstName}}</p><p>{{unsubscribeLink}}</p></div>";
+        mail.put("body", "<p>See below</p>" + quoted);
+        var draft = draft(bd, mail);
+        assertThat(draft.getString("body")).endsWith(quoted);
+        bd.sends(Map.of())
+                .post("/api/mails/{id}/send", draft.getString("id"))
+                .then()
+                .statusCode(200);
+
+        mail.put("body", "<p>{{company}}</p>" + quoted);
+        bd.sends(Map.of())
+                .post("/api/mails/{id}/send", draft(bd, mail).getString("id"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].message", containsString("company"));
+    }
+
+    @Test
     void aLinkToUnsubscribeIsOneReadersOnly() {
         var bd = given.bd();
         var mail = mail(mailbox(bd), address("camille"));
