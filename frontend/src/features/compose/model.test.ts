@@ -5,6 +5,7 @@ import {
   begin,
   bodyOf,
   fileSize,
+  firstActOf,
   goingOf,
   isAddress,
   keptStart,
@@ -21,6 +22,7 @@ import {
   quote,
   readersOf,
   refusedReader,
+  stepTo,
   subjectOf,
   unfilled,
   writtenFrom,
@@ -225,6 +227,28 @@ describe('a mail that was let go', () => {
       hold: held(soon),
     });
     expect(goingOf({ sendAt: monday, held: hold }, now)).toEqual({ key: 'scheduled', at: monday });
+  });
+});
+
+describe('mails that have not gone', () => {
+  const mails = [
+    { id: 'draft', state: 'draft', ofSequence: false },
+    { id: 'leaving', state: 'sending', ofSequence: false },
+    { id: 'sequence', state: 'waiting', ofSequence: true },
+    { id: 'waiting', state: 'waiting', ofSequence: false },
+    { id: 'failed', state: 'failed', ofSequence: true },
+  ] as const;
+
+  it('are gone on with, taken back or tried again, unless they are no longer one’s own to stop', () => {
+    expect(mails.map(firstActOf)).toEqual(['edit', null, null, 'recall', 'retry']);
+  });
+
+  it('are gone through by key, past those that nothing can be done with', () => {
+    expect(stepTo(mails, null, 1)).toBe('draft');
+    expect(stepTo(mails, 'draft', 1)).toBe('waiting');
+    expect(stepTo(mails, 'failed', 1)).toBe('failed');
+    expect(stepTo(mails, 'waiting', -1)).toBe('draft');
+    expect(stepTo([], null, 1)).toBeNull();
   });
 });
 

@@ -320,6 +320,27 @@ export function goingOf(
   return later ? { key: 'scheduled', at: sendAt } : { key: 'sent' };
 }
 
+/** The first thing that one does with a mail of these lists; null where nothing is left to its author. */
+export function firstActOf({
+  state,
+  ofSequence,
+}: Pick<MailSummary, 'state' | 'ofSequence'>): 'edit' | 'recall' | 'retry' | null {
+  if (state === 'draft') return 'edit';
+  if (state === 'failed') return 'retry';
+  return state === 'waiting' && !ofSequence ? 'recall' : null;
+}
+
+/** Where a step leads from here among the mails that something can be done with; null where there are none. */
+export function stepTo(
+  mails: readonly Pick<MailSummary, 'id' | 'state' | 'ofSequence'>[],
+  from: string | null,
+  step: 1 | -1,
+): string | null {
+  const ids = mails.filter((mail) => firstActOf(mail)).map(({ id }) => id);
+  const at = ids.findIndex((id) => id === from);
+  return ids[at < 0 ? 0 : Math.min(ids.length - 1, Math.max(0, at + step))] ?? null;
+}
+
 /** Times to send at, as one would say them: the next mornings of work at nine. */
 export function laterChoices(now: Date): { key: 'tomorrow' | 'monday'; at: Date }[] {
   const morning = (days: number) => {

@@ -46,6 +46,25 @@ class MailDraftTest extends OutboxTest {
                 .body("items.id", org.hamcrest.Matchers.not(hasItem(id.toString())));
     }
 
+    @Test
+    void aDraftIsFoundByItsSubjectAndItsReaders() {
+        var bd = given.bd();
+        var mailbox = mailbox(bd);
+        var offer = mail(mailbox, "camille@example.test");
+        offer.put("subject", "Votre été");
+        var call = mail(mailbox, "lucie@example.test");
+        call.put("to", List.of(Map.of("name", "Lucie Petit", "address", "lp@example.test")));
+        var offerId = draft(bd, offer).getString("id");
+        var callId = draft(bd, call).getString("id");
+
+        Map.of("ETE", List.of(offerId), "camille@", List.of(offerId), "petit", List.of(callId), "address", List.of())
+                .forEach((text, found) -> bd.asks()
+                        .get("/api/mails?state=draft&q={q}", text)
+                        .then()
+                        .statusCode(200)
+                        .body("items.id", equalTo(found)));
+    }
+
     private long audited(UUID id) {
         return sql.count("select count(*) from audit_entry where entity_id = :id", Map.of("id", id.toString()));
     }
