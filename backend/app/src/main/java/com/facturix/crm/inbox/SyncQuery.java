@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** What people are told of how a mailbox stands: their own, and managers of all. */
 @ApplicationScoped
 class SyncQuery {
+    /** Of {@code mail_skip}: what may be stored another time, and is not to be tried again already. */
+    static final String TRIABLE = "reason in ('gone', 'unreadable', 'failed') and again_at is null";
+
     private static final Keyset.Listing SKIPS = new Keyset.Listing(
             "k.id, f.name as folder, k.reason, k.words, k.subject, k.sender, m.thread_id, k.at",
             "mail_skip k join mail_folder f on f.id = k.folder_id left join mail_message m on m.id = k.message_id",
@@ -67,7 +70,7 @@ class SyncQuery {
                         Map.of("id", mailboxId),
                         row -> view(row, folders))
                 .orElseGet(() -> new SyncView(
-                        SyncView.State.WAITING, false, null, null, 0, 0, 0, 0, false, folders, List.of(), null));
+                        SyncView.State.WAITING, false, null, null, 0, 0, 0, 0, 0, false, folders, List.of(), null));
     }
 
     private SyncView view(Row row, List<SyncView.Folder> folders) throws SQLException {
@@ -82,6 +85,9 @@ class SyncQuery {
                 folders.stream().mapToLong(SyncView.Folder::seen).sum(),
                 folders.stream().mapToLong(SyncView.Folder::stored).sum(),
                 folders.stream().mapToLong(SyncView.Folder::skipped).sum(),
+                sql.count(
+                        "select count(*) from mail_skip where mailbox_id = :id and " + TRIABLE,
+                        Map.of("id", row.uuid("mailbox_id"))),
                 folders.stream()
                         .filter(folder -> !folder.complete())
                         .mapToLong(folder -> Math.max(0, folder.messages() - folder.seen()))

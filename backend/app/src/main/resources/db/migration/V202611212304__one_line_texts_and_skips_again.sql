@@ -27,3 +27,8 @@ update task set title = one_line(title)
 where title ~ '[\u0001-\u001f\u007f-\u009f\u2028\u2029]';
 
 drop function one_line(text);
+
+-- Messages that could not be read or stored once may be another time: somebody wants these tried again.
+alter table mail_skip add column again_at timestamptz;
+create index mail_skip_again on mail_skip (folder_id, uid) where again_at is not null;
+create index mail_skip_triable on mail_skip (mailbox_id) where reason in ('gone', 'unreadable', 'failed') and again_at is null;
