@@ -311,13 +311,13 @@ export function goingOf(
   now: Date,
 ): { key: 'sent' } | { key: 'scheduled'; at: string } | { key: 'held'; hold: Hold } {
   const time = new Date(sendAt ?? 0).getTime();
-  const later = sendAt && time - now.getTime() > 60_000;
+  const later = time - now.getTime() > 60_000;
+  const lasts = held && new Date(held.until).getTime() > time;
   // A pause that is over by then does not concern a mail of later.
-  if (held && (!later || new Date(held.until).getTime() > time)) {
-    const until = sendAt && new Date(held.until).getTime() < time ? sendAt : held.until;
-    return { key: 'held', hold: { ...held, until } };
+  if (held && (lasts || !later)) {
+    return { key: 'held', hold: lasts || !sendAt ? held : { ...held, until: sendAt } };
   }
-  return later ? { key: 'scheduled', at: sendAt } : { key: 'sent' };
+  return sendAt && later ? { key: 'scheduled', at: sendAt } : { key: 'sent' };
 }
 
 /** The first thing that one does with a mail of these lists; null where nothing is left to its author. */

@@ -2,7 +2,7 @@
 
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { expect, it, vi } from 'vitest';
@@ -53,6 +53,7 @@ it('shows what a mail would be about a deal', async () => {
   fireEvent.click(await screen.findByRole('option', { name: /Two seats/ }));
 
   expect(await screen.findByText('1 token has no value for this deal')).toBeTruthy();
-  expect(screen.getByText('Two seats', { selector: 'p, p *' })).toBeTruthy();
+  const preview = within(screen.getByRole('region', { name: 'Preview' }));
+  expect(preview.getByText('Two seats')).toBeTruthy();
   vi.unstubAllGlobals();
 });

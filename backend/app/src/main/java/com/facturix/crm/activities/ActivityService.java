@@ -148,6 +148,8 @@ class ActivityService {
         if (!changes.isEmpty() || mentions != null && !mentions.isEmpty()) {
             activities.rewrite(id, text.body(), at);
             if (moved) {
+                // An order that names no time would be carried out at the old one.
+                jobs.withdraw(MeetingHeld.NAME, id.toString());
                 count(id, activity.kind(), activity.subject(), at, now);
             }
             events.fire(() -> new ActivityEvent.Changed(id, changes.list(), audience(activity.subject())));
