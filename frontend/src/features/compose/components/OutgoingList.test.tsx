@@ -33,7 +33,7 @@ it('is gone through and emptied by key, past what a sequence sends', async () =>
   });
   const items = [mail('m1'), mail('m2', true), mail('m3')];
   sent.mockImplementation(async (method: string) =>
-    method === 'GET' ? { items, nextCursor: null } : items.splice(2, 1)[0],
+    method === 'GET' ? { items: [...items], nextCursor: null } : items.splice(2, 1)[0],
   );
   render(
     <QueryClientProvider client={new QueryClient()}>

@@ -65,15 +65,17 @@ class SyncQuery {
                 select * from mail_folder where mailbox_id = :id
                 order by array_position(array['inbox', 'sent', 'archive', 'other', 'all'], role), name
                 """, Map.of("id", mailboxId), SyncQuery::folder);
+        var triable = sql.count(
+                "select count(*) from mail_skip where mailbox_id = :id and " + TRIABLE, Map.of("id", mailboxId));
         return sql.first(
                         "select * from mail_sync where mailbox_id = :id",
                         Map.of("id", mailboxId),
-                        row -> view(row, folders))
+                        row -> view(row, folders, triable))
                 .orElseGet(() -> new SyncView(
                         SyncView.State.WAITING, false, null, null, 0, 0, 0, 0, 0, false, folders, List.of(), null));
     }
 
-    private SyncView view(Row row, List<SyncView.Folder> folders) throws SQLException {
+    private SyncView view(Row row, List<SyncView.Folder> folders, long triable) throws SQLException {
         var last = row.instant("last_sync_at");
         return new SyncView(
                 SyncView.State.ofKey(row.text("state")),
@@ -85,9 +87,7 @@ class SyncQuery {
                 folders.stream().mapToLong(SyncView.Folder::seen).sum(),
                 folders.stream().mapToLong(SyncView.Folder::stored).sum(),
                 folders.stream().mapToLong(SyncView.Folder::skipped).sum(),
-                sql.count(
-                        "select count(*) from mail_skip where mailbox_id = :id and " + TRIABLE,
-                        Map.of("id", row.uuid("mailbox_id"))),
+                triable,
                 folders.stream()
                         .filter(folder -> !folder.complete())
                         .mapToLong(folder -> Math.max(0, folder.messages() - folder.seen()))
