@@ -337,7 +337,7 @@ export function stepTo(
   step: 1 | -1,
 ): string | null {
   const ids = mails.filter((mail) => firstActOf(mail)).map(({ id }) => id);
-  const at = ids.findIndex((id) => id === from);
+  const at = from === null ? -1 : ids.indexOf(from);
   return ids[at < 0 ? 0 : Math.min(ids.length - 1, Math.max(0, at + step))] ?? null;
 }
 

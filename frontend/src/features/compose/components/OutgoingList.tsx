@@ -211,12 +211,7 @@ function Row({ mail, onFocus }: { mail: MailSummary; onFocus: () => void }) {
         {mail.state === 'draft' && <Remove onClick={() => void takeAway(mail)} />}
         {mail.state === 'failed' && (
           <>
-            <Button
-              {...first}
-              size="compact-sm"
-              variant="light"
-              onClick={() => void again()}
-            >
+            <Button {...first} size="compact-sm" variant="light" onClick={() => void again()}>
               {mail.problem === 'in_doubt' ? t('sendAgain') : t('common:retry')}
             </Button>
             {mail.problem === 'in_doubt' && (
@@ -242,10 +237,10 @@ function Row({ mail, onFocus }: { mail: MailSummary; onFocus: () => void }) {
 }
 
 function Remove({ onClick }: { onClick: () => void }) {
-  const { t } = useTranslation('common');
+  const { t } = useTranslation('compose');
   return (
     <Button size="compact-sm" variant="subtle" color="gray" onClick={onClick}>
-      {t('delete')}
+      {t('common:delete')}
     </Button>
   );
 }

@@ -42,11 +42,10 @@ class MeetingHeld implements Job {
     @Override
     public Outcome run(Order order) {
         var id = UUID.fromString(order.id().split("@", 2)[0]);
-        QuarkusTransaction.requiringNew()
-                .run(() -> activities
-                        .activity(id)
-                        .filter(meeting -> isMeant(order.id(), meeting))
-                        .ifPresent(this::count));
+        QuarkusTransaction.requiringNew().run(() -> activities
+                .activity(id)
+                .filter(meeting -> isMeant(order.id(), meeting))
+                .ifPresent(this::count));
         return Outcome.DONE;
     }
 

@@ -35,7 +35,8 @@ public record BulkAction(
         UUID campaignId,
 
         @Schema(description = "tag, untag: these.") @Size(max = LeadTags.MOST) @Nullable
-        List<@NotBlank @Size(max = 60) @OneLine @Pattern(regexp = "[^,]*", message = "must not hold a comma") String> tags,
+        List<@NotBlank @Size(max = 60) @OneLine @Pattern(regexp = "[^,]*", message = "must not hold a comma") String>
+                tags,
 
         @Schema(
                 description =

@@ -57,7 +57,8 @@ public record LeadRequest(
         @Nullable UUID ownerId,
 
         @Size(max = LeadTags.MOST) @Schema(description = "Kept in lower case. Absent: they stay as they are.") @Nullable
-        List<@NotBlank @Size(max = 60) @OneLine @Pattern(regexp = "[^,]*", message = "must not hold a comma") String> tags,
+        List<@NotBlank @Size(max = 60) @OneLine @Pattern(regexp = "[^,]*", message = "must not hold a comma") String>
+                tags,
 
         @Metadata
         @Schema(

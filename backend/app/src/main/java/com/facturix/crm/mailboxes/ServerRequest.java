@@ -16,8 +16,7 @@ public record ServerRequest(
         @NotNull @Min(1) @Max(65_535) Integer port,
         @NotNull Security security,
 
-        @NotBlank @Size(max = 254) @OneLine
-        String user,
+        @NotBlank @Size(max = 254) @OneLine String user,
 
         @Schema(description = "Null keeps the one that is known, as long as nothing else of the server changes.")
         @Size(max = 1000)

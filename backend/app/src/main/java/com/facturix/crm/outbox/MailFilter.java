@@ -48,13 +48,10 @@ public class MailFilter {
                 .and("m.thread_id = :thread", "thread", threadId)
                 .and("m.lead_id = :lead", "lead", leadId)
                 .and("m.deal_id = :deal", "deal", dealId)
-                .and(
-                        """
+                .and("""
                         fold(m.subject || ' ' || coalesce((
                             select string_agg(concat_ws(' ', r ->> 'name', r ->> 'address'), ' ')
-                            from jsonb_array_elements(m.recipients) r), '')) like fold(:q)""",
-                        "q",
-                        Where.contains(q));
+                            from jsonb_array_elements(m.recipients) r), '')) like fold(:q)""", "q", Where.contains(q));
         return ofSequence == null
                 ? where
                 : where.and(ofSequence ? "m.enrolment_id is not null" : "m.enrolment_id is null");

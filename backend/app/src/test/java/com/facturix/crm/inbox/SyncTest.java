@@ -130,7 +130,10 @@ class SyncTest extends ApiTest {
         assertThat(synced().getLong("triable")).isEqualTo(2);
         assertThat(messages()).isEqualTo(1);
 
-        var asked = bd.asks().post("/api/mailboxes/{id}/skips/retry", mailbox).then().statusCode(200);
+        var asked = bd.asks()
+                .post("/api/mailboxes/{id}/skips/retry", mailbox)
+                .then()
+                .statusCode(200);
         asked.body("triable", equalTo(0));
         await().pollInterval(Duration.ofMillis(50)).until(() -> TestMailbox.isRead(sql, mailbox));
 

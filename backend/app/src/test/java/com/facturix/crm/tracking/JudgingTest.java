@@ -167,12 +167,10 @@ class JudgingTest extends ApiTest {
     }
 
     private void worked(Persona person, String address, Duration ago) {
-        sql.update(
-                """
+        sql.update("""
                 insert into audit_entry (id, at, actor_id, action, entity, entity_id, ip, origin)
                 values (uuidv7(), :at, :who, 'changed', 'lead', 'x', :address, 'browser')
-                """,
-                Map.of("at", clock.instant().minus(ago), "who", person.id(), "address", address));
+                """, Map.of("at", clock.instant().minus(ago), "who", person.id(), "address", address));
     }
 
     /** What was found of each request, and last how many opens count; nobody judges in between. */

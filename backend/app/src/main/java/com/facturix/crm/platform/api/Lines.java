@@ -18,8 +18,7 @@ public final class Lines {
     /** The text in one line: white space with a break, a tab or a control character in it becomes one space. */
     public static String joined(String text) {
         return SPACE.matcher(text)
-                .replaceAll(
-                        space -> BREAK.matcher(space.group()).find() ? " " : space.group())
+                .replaceAll(space -> BREAK.matcher(space.group()).find() ? " " : space.group())
                 .strip();
     }
 }

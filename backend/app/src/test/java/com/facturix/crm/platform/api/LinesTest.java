@@ -11,7 +11,8 @@ class LinesTest {
     @ValueSource(strings = {"\r\n", "\n", "\r", "\u000b", "\f", "\u0085", "\u2028", "\u2029", "\u0007", "\u007f"})
     void whatBreaksALineBecomesASpace(String broken) {
         assertThat(Lines.isOne("Camille" + broken + "Renoir")).isFalse();
-        assertThat(Lines.joined("Camille " + broken + broken + " Renoir" + broken)).isEqualTo("Camille Renoir");
+        assertThat(Lines.joined("Camille " + broken + broken + " Renoir" + broken))
+                .isEqualTo("Camille Renoir");
     }
 
     @Test

@@ -54,7 +54,8 @@ class RichTextTest {
 
     @Test
     void nothingIsFilledInWhatALetterQuotes() {
-        var quoted = "<div data-quoted=\"\"><p>{{firstName}} wrote:</p><blockquote><p>{{stop|Stop}}</p></blockquote></div>";
+        var quoted =
+                "<div data-quoted=\"\"><p>{{firstName}} wrote:</p><blockquote><p>{{stop|Stop}}</p></blockquote></div>";
         var letter = "<p>Hello {{firstName}} {{stop|Stop}}</p>" + quoted;
 
         assertThat(RichText.sanitisedLetter(letter)).isEqualTo(letter);
