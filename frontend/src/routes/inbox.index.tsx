@@ -22,7 +22,9 @@ export const Route = createFileRoute('/inbox/')({
       <InboxPage
         search={Route.useSearch()}
         compose={<ComposeButton variant="filled" start={{}} />}
-        outgoing={(folder: OutgoingFolder) => <OutgoingList key={folder} state={states[folder]} />}
+        outgoing={(folder: OutgoingFolder, text) => (
+          <OutgoingList key={folder} state={states[folder]} text={text} />
+        )}
         reply={reply}
       />
     );

@@ -2,7 +2,7 @@ import { Input, Menu } from '@mantine/core';
 import { Link, RichTextEditor } from '@mantine/tiptap';
 import '@mantine/tiptap/styles.css';
 import { IconBraces } from '@tabler/icons-react';
-import { useEditor } from '@tiptap/react';
+import { Node as EditorNode, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +21,16 @@ export interface RichTextFieldProps {
   autoFocus?: boolean;
 }
 
+/** What a letter quotes of another, kept apart from what its author writes. */
+const Quoted = EditorNode.create({
+  name: 'quoted',
+  group: 'block',
+  content: 'block+',
+  defining: true,
+  parseHTML: () => [{ tag: 'div[data-quoted]' }],
+  renderHTML: () => ['div', { 'data-quoted': '' }, 0],
+});
+
 /** Formatted text with tokens. What could act in it is taken out by the server. */
 export function RichTextField({
   label,
@@ -38,6 +48,7 @@ export function RichTextField({
     extensions: [
       StarterKit.configure({ link: false, codeBlock: false, heading: { levels: [2, 3] } }),
       Link,
+      ...(plain ? [Quoted] : []),
     ],
     content: value,
     autofocus: autoFocus ? 'start' : false,

@@ -84,6 +84,14 @@ export function landmarksQuery(subject: Subject) {
   });
 }
 
+interface Rewritten {
+  id: string;
+  body: string;
+  mentions: string[];
+  /** Of a meeting that is moved. */
+  at?: string;
+}
+
 /** Adds, rewrites and removes entries; the timelines on screen are read again after each. */
 export function useActivityChanges() {
   const client = useQueryClient();
@@ -97,7 +105,7 @@ export function useActivityChanges() {
     onSuccess,
   });
   const rewrite = useMutation({
-    mutationFn: ({ id, ...text }: { id: string; body: string; mentions: string[] }) =>
+    mutationFn: ({ id, ...text }: Rewritten) =>
       sendJson<Activity>('PUT', `${path}/${id}`, { body: text }),
     onSuccess,
   });

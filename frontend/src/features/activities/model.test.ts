@@ -4,8 +4,10 @@ import {
   deedOf,
   isComplete,
   kindsOf,
+  localTime,
   mentionAt,
   mentionsIn,
+  momentOf,
   otherRecords,
   partsOf,
   recordPath,
@@ -95,6 +97,11 @@ describe('a new entry', () => {
       mentions: [],
       at: new Date(2026, 11, 1, 9, 30).toISOString(),
     });
+  });
+
+  it('is moved in local time, to the same moment unless it is changed', () => {
+    expect(localTime(new Date(2026, 0, 2, 9, 5).toISOString())).toBe('2026-01-02 09:05:00');
+    expect(momentOf(localTime('2026-12-01T09:30:00.000Z'))).toBe('2026-12-01T09:30:00.000Z');
   });
 
   it('says that a meeting which is still to come has been booked', () => {

@@ -127,8 +127,21 @@ export function requestOf(subject: Subject, entry: NewActivity) {
     outcome: isCall ? entry.outcome : null,
     durationSeconds: (isCall || isMeeting) && minutes ? Math.round(minutes * 60) : null,
     mentions: mentionsIn(entry.body, entry.named).map(({ id }) => id),
-    ...(isMeeting && entry.at ? { at: new Date(entry.at.replace(' ', 'T')).toISOString() } : {}),
+    ...(isMeeting && entry.at ? { at: momentOf(entry.at) } : {}),
   };
+}
+
+/** A moment from the local time that the picker writes. */
+export function momentOf(local: string): string {
+  return new Date(local.replace(' ', 'T')).toISOString();
+}
+
+/** A moment as the picker has it: in local time, such as `2026-11-22 09:00:00`. */
+export function localTime(moment: string): string {
+  const at = new Date(moment);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
 }
 
 /** What an entry says was done: a meeting that is still to come has been booked. */

@@ -91,9 +91,10 @@ export const peopleQuery = (text: string) =>
     staleTime: 30_000,
   });
 
-export const outgoingQuery = (state: 'draft' | 'waiting' | 'failed') =>
+export const outgoingQuery = (state: 'draft' | 'waiting' | 'failed', text?: string) =>
   pagesQuery<MailSummary>(MAILS, {
     state: state === 'waiting' ? ['waiting', 'sending'] : [state],
+    q: text,
     sort: state === 'waiting' ? 'sendAt' : '-updatedAt',
     limit: 50,
   });

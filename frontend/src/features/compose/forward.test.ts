@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { forwarded, headPerson, letterText, passedOnFiles } from './forward';
-import { type AnsweredMessage, begin, type OwnMailbox } from './model';
+import { type AnsweredMessage, begin, type OwnMailbox, quote, unfilled } from './model';
 
 const page = (body: string) =>
   `<!doctype html><html><head><title>Message</title><style>p{}</style></head><body>${body}</body></html>`;
@@ -27,9 +27,9 @@ describe('a message that is passed on', () => {
   it('says whose it was, since when and to whom, and has all of it', () => {
     const body = page('<p>Fine.</p><details><summary>•••</summary><p>As promised</p></details>');
     expect(forwarded(message, body, words)).toBe(
-      '<p><strong>Forwarded message</strong><br>' +
+      '<div data-quoted=""><p><strong>Forwarded message</strong><br>' +
         'from: Camille &lt;b&gt; &lt;camille@example.com&gt;<br>date: 2026-11-21<br>' +
-        'subject: Our call<br>to: zoe@firm.example, Boss</p><p>Fine.</p><p>As promised</p>',
+        'subject: Our call<br>to: zoe@firm.example, Boss</p><p>Fine.</p><p>As promised</p></div>',
     );
     const cc = [{ name: null, address: 'cc@example.com' }];
     expect(forwarded({ ...message, cc }, page(''), words)).toContain('<br>cc: cc@example.com</p>');
@@ -52,6 +52,18 @@ describe('a message that is passed on', () => {
       replyToId: null,
       body: `<p></p><p></p><p>Zoé</p><p></p>${quoted}`,
     });
+  });
+
+  it('brings no tokens: what looks like one is somebody else’s word', () => {
+    const body = page('<p>Hello {{firstName}}</p>');
+    const quotes = [
+      forwarded({ ...message, subject: '{{company}}' }, body, words),
+      quote({ ...message, text: 'Hello {{firstName}}' }, '{{firstName}} wrote:'),
+    ];
+    for (const quoted of quotes) {
+      expect(unfilled({ subject: '', body: `<p>See below</p>${quoted}` })).toEqual([]);
+      expect(unfilled({ subject: '', body: `<p>{{jobTitle}}</p>${quoted}` })).toEqual(['jobTitle']);
+    }
   });
 
   it('takes its files along, those of the text last', () => {

@@ -1,4 +1,4 @@
-import { type AnsweredMessage, type Correspondent, escapeHtml } from './model';
+import { type AnsweredMessage, type Correspondent, escapeHtml, inQuotes } from './model';
 
 /** Letters that are passed on of one message: a draft takes little more. */
 const LONGEST = 150_000;
@@ -223,7 +223,7 @@ export function forwarded(message: AnsweredMessage, page: string, words: HeadWor
     ...(cc ? [words.line('cc', cc)] : []),
   ];
   const lines = [`<strong>${escapeHtml(words.title)}</strong>`, ...head.map(escapeHtml)];
-  return `<p>${lines.join('<br>')}</p>${letterText(page)}`;
+  return inQuotes(`<p>${lines.join('<br>')}</p>${letterText(page)}`);
 }
 
 /** The files that go along: those that were attached first, then the pictures of the text. */

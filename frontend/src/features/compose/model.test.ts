@@ -5,6 +5,8 @@ import {
   begin,
   bodyOf,
   fileSize,
+  firstActOf,
+  goingOf,
   isAddress,
   keptStart,
   laterChoices,
@@ -20,6 +22,7 @@ import {
   quote,
   readersOf,
   refusedReader,
+  stepTo,
   subjectOf,
   unfilled,
   writtenFrom,
@@ -104,7 +107,8 @@ describe('an answer', () => {
 
   it('quotes words as words', () => {
     expect(quote(message, 'Camille wrote:')).toBe(
-      '<p>Camille wrote:</p><blockquote><p>Fine.<br>&lt;b&gt;Tuesday&lt;/b&gt;?</p><p>Camille</p></blockquote>',
+      '<div data-quoted=""><p>Camille wrote:</p>' +
+        '<blockquote><p>Fine.<br>&lt;b&gt;Tuesday&lt;/b&gt;?</p><p>Camille</p></blockquote></div>',
     );
     expect(paragraphs('')).toBe('');
   });
@@ -122,7 +126,9 @@ describe('an answer', () => {
       subject: 'Re: Our call',
       tracked: false,
     });
-    expect(letter?.body).toContain('<p></p><p></p><p>Zoé</p><p></p><p>Camille wrote:</p>');
+    expect(letter?.body).toContain(
+      '<p></p><p></p><p>Zoé</p><p></p><div data-quoted=""><p>Camille wrote:</p>',
+    );
     expect(begin({ message, threadId: 't1', mode: 'forward' }, [mailbox], '')?.threadId).toBeNull();
   });
 });
@@ -198,6 +204,58 @@ describe('a new mail', () => {
     expect(
       unfilled({ subject: '{{company}}', body: '<p>{{ firstName|x }} {{unsubscribeLink}}</p>' }),
     ).toEqual(['company', 'firstName']);
+  });
+});
+
+describe('a mail that was let go', () => {
+  const now = new Date('2026-11-21T10:00:00Z');
+  const soon = '2026-11-21T10:00:10Z';
+  const monday = '2026-11-23T09:00:00Z';
+  const held = (until: string) => ({ reason: 'login' as const, words: null, until });
+
+  it('goes, or waits for its time', () => {
+    expect(goingOf({ sendAt: soon, held: null }, now)).toEqual({ key: 'sent' });
+    expect(goingOf({ sendAt: monday, held: null }, now)).toEqual({ key: 'scheduled', at: monday });
+  });
+
+  it('waits while nothing goes out of its mailbox', () => {
+    const hold = held('2026-11-21T10:05:00Z');
+    expect(goingOf({ sendAt: soon, held: hold }, now)).toEqual({ key: 'held', hold });
+    // Its own time is the next try where the pause is shorter.
+    expect(goingOf({ sendAt: soon, held: held('2026-11-21T10:00:02Z') }, now)).toEqual({
+      key: 'held',
+      hold: held(soon),
+    });
+    expect(goingOf({ sendAt: monday, held: hold }, now)).toEqual({ key: 'scheduled', at: monday });
+  });
+});
+
+describe('mails that have not gone', () => {
+  const well = { problem: null, lead: null, ofSequence: false };
+  const mails = [
+    { ...well, id: 'draft', state: 'draft' },
+    { ...well, id: 'leaving', state: 'sending' },
+    { ...well, id: 'sequence', state: 'waiting', ofSequence: true },
+    { ...well, id: 'waiting', state: 'waiting' },
+    { ...well, id: 'failed', state: 'failed', problem: 'refused', ofSequence: true },
+  ] as const;
+
+  it('are gone on with, taken back or tried again, unless they are no longer one’s own to stop', () => {
+    expect(mails.map(firstActOf)).toEqual(['edit', null, null, 'recall', 'retry']);
+  });
+
+  it('are only thrown away where the lead was deleted, until it is back', () => {
+    const unsent = { ...well, state: 'failed', problem: 'lead_deleted' } as const;
+    expect(firstActOf(unsent)).toBe('delete');
+    expect(firstActOf({ ...unsent, lead: { id: 'a', name: 'Ada' } })).toBe('retry');
+  });
+
+  it('are gone through by key, past those that nothing can be done with', () => {
+    expect(stepTo(mails, null, 1)).toBe('draft');
+    expect(stepTo(mails, 'draft', 1)).toBe('waiting');
+    expect(stepTo(mails, 'failed', 1)).toBe('failed');
+    expect(stepTo(mails, 'waiting', -1)).toBe('draft');
+    expect(stepTo([], null, 1)).toBeNull();
   });
 });
 

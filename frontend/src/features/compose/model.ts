@@ -4,6 +4,7 @@ export type Mail = Schema<'Mail'>;
 export type MailSummary = Schema<'MailSummary'>;
 export type MailPerson = Schema<'MailPerson'>;
 type SuppressionReason = Schema<'SuppressionReason'>;
+type Hold = Schema<'MailHold'>;
 
 /** One's own mailbox, as far as a mail takes something from it. */
 export interface OwnMailbox {
@@ -186,7 +187,20 @@ export function readersOf(
 /** What an answer quotes, under a line that says whose words they are. */
 export function quote(message: AnsweredMessage, heading: string): string {
   const words = paragraphs(message.text ?? '');
-  return `<p>${escapeHtml(heading)}</p><blockquote>${words || '<p></p>'}</blockquote>`;
+  return inQuotes(`<p>${escapeHtml(heading)}</p><blockquote>${words || '<p></p>'}</blockquote>`);
+}
+
+/** Marked as somebody else's words: what looks like a token in them is none. */
+export function inQuotes(html: string): string {
+  return `<div data-quoted="">${html}</div>`;
+}
+
+/** A letter without what it quotes of another. */
+function written(body: string): string {
+  if (!body.includes('data-quoted')) return body;
+  const { body: letter } = new DOMParser().parseFromString(body, 'text/html');
+  for (const part of letter.querySelectorAll('[data-quoted]')) part.remove();
+  return letter.innerHTML;
 }
 
 /** An empty first paragraph to write in, the signature, and what is quoted. */
@@ -269,7 +283,7 @@ const TOKEN = /\{\{\s*([^{}|]{1,60}?)\s*(?:\|[^{}]*)?\}\}/g;
 
 /** Tokens that nothing has filled: the reader would see them as they are. */
 export function unfilled({ subject, body }: Pick<Letter, 'subject' | 'body'>): string[] {
-  const found = [...`${subject}\n${body}`.matchAll(TOKEN)].map((match) => match[1] ?? '');
+  const found = [...`${subject}\n${written(body)}`.matchAll(TOKEN)].map((match) => match[1] ?? '');
   return [...new Set(found)].filter((token) => token !== 'unsubscribeLink');
 }
 
@@ -289,6 +303,48 @@ export function refusedReader({
   return problem === 'suppressed' && found
     ? { value: found[1] ?? '', reason: found[2] as SuppressionReason }
     : null;
+}
+
+/** What a mail that was let go does: it goes, it waits for its time, or for a mailbox that nothing goes out of. */
+export function goingOf(
+  { sendAt, held }: Pick<Mail, 'sendAt' | 'held'>,
+  now: Date,
+): { key: 'sent' } | { key: 'scheduled'; at: string } | { key: 'held'; hold: Hold } {
+  const time = new Date(sendAt ?? 0).getTime();
+  const later = time - now.getTime() > 60_000;
+  const lasts = held && new Date(held.until).getTime() > time;
+  // A pause that is over by then does not concern a mail of later.
+  if (held && (lasts || !later)) {
+    return { key: 'held', hold: lasts || !sendAt ? held : { ...held, until: sendAt } };
+  }
+  return sendAt && later ? { key: 'scheduled', at: sendAt } : { key: 'sent' };
+}
+
+/** How a mail of these lists stands. */
+type Standing = Pick<MailSummary, 'state' | 'ofSequence' | 'problem' | 'lead'>;
+
+/** The first thing that one does with a mail of these lists; null where nothing is left to its author. */
+export function firstActOf({
+  state,
+  ofSequence,
+  problem,
+  lead,
+}: Standing): 'edit' | 'recall' | 'retry' | 'delete' | null {
+  if (state === 'draft') return 'edit';
+  // A mail to a lead that is no more has nobody to go to.
+  if (state === 'failed') return problem === 'lead_deleted' && !lead ? 'delete' : 'retry';
+  return state === 'waiting' && !ofSequence ? 'recall' : null;
+}
+
+/** Where a step leads from here among the mails that something can be done with; null where there are none. */
+export function stepTo(
+  mails: readonly (Standing & Pick<MailSummary, 'id'>)[],
+  from: string | null,
+  step: 1 | -1,
+): string | null {
+  const ids = mails.filter((mail) => firstActOf(mail)).map(({ id }) => id);
+  const at = from === null ? -1 : ids.indexOf(from);
+  return ids[at < 0 ? 0 : Math.min(ids.length - 1, Math.max(0, at + step))] ?? null;
 }
 
 /** Times to send at, as one would say them: the next mornings of work at nine. */

@@ -19,6 +19,7 @@ import { begin, type ComposeStart, letterOf, type Mail, type OwnMailbox, quote }
 import type { Coming } from '../uploads';
 import { type LetterInHand, useLetter } from '../useLetter';
 import { LetterForm } from './LetterForm';
+import { useGoingText } from './useGoingText';
 
 /** The server lets it go after ten seconds. */
 const UNDO_MS = 9_500;
@@ -92,6 +93,7 @@ interface BegunProps extends Props {
 function Begun({ start, place, restore, mailboxes, draft, page, onClose, onHand }: BegunProps) {
   const { t } = useTranslation('compose');
   const format = useFormat();
+  const goingText = useGoingText();
   const me = useMe();
   const [initial] = useState(() => firstOf());
   function firstOf() {
@@ -172,9 +174,8 @@ function Begun({ start, place, restore, mailboxes, draft, page, onClose, onHand 
   };
   const onSent = (mail: Mail) => {
     onClose();
-    const later = new Date(mail.sendAt ?? 0).getTime() - Date.now() > 60_000;
     showUndo(
-      later ? t('scheduled', { when: format.dateTime(mail.sendAt) }) : t('sent'),
+      goingText(mail),
       async () => {
         const back = await recallMail(mail.id);
         dropKept(me.id, 'dock');

@@ -18,6 +18,7 @@ import { type Filter, FilterBar } from '@/components/FilterBar';
 import { PageHeader } from '@/components/PageHeader';
 import { NO_SELECTION, type Selection, selectRows } from '@/components/table/selection';
 import { useKeysetRows } from '@/components/table/useKeysetRows';
+import { useKeys } from '@/components/useKeys';
 import { accountSource } from '@/features/accounts/public';
 import { campaignSource } from '@/features/campaigns/public';
 import { mailboxesQuery } from '@/features/mailboxes/public';
@@ -32,7 +33,6 @@ import {
   readInboxSearch,
   threadFilter,
 } from '../search.model';
-import { useKeys } from '../useKeys';
 import { useThreadActions } from '../useThreadActions';
 import { FolderTabs } from './FolderTabs';
 import classes from './Inbox.module.css';
@@ -45,7 +45,7 @@ interface Props {
   /** Writes a new mail; without it there is no button. */
   compose?: ReactNode;
   /** The mails that have not gone out; without it there are no such folders. */
-  outgoing?: (folder: OutgoingFolder) => ReactNode;
+  outgoing?: (folder: OutgoingFolder, text: string | undefined) => ReactNode;
   reply?: ReplySlot;
 }
 
@@ -67,7 +67,18 @@ export function InboxPage({ search, compose, outgoing, reply }: Props) {
       <PageHeader title={t('title')} actions={compose} />
       <FolderTabs search={search} withOutgoing={outgoing !== undefined} />
       {isOutgoing(folder) ? (
-        outgoing?.(folder)
+        <>
+          <Group mb={12}>
+            <FilterBar
+              filters={[]}
+              values={{ q: search.q }}
+              onChange={go}
+              textKey="q"
+              textLabel={t('filter.search')}
+            />
+          </Group>
+          {outgoing?.(folder, search.q)}
+        </>
       ) : (
         <>
           <Filters search={search} onChange={go} />

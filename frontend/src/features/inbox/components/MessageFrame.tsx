@@ -1,8 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { forwardKeys } from '@/components/useKeys';
 import { bodyPath, type ThreadMessage } from '../model';
-import { forwardKeys } from '../useKeys';
 import classes from './Inbox.module.css';
 
 interface Props {

@@ -7,23 +7,27 @@ import { useTranslation } from 'react-i18next';
 import { useProblemText } from '@/components/problemText';
 import { RichText } from '@/components/RichText';
 import { SearchSelect } from '@/components/SearchSelect';
+import { dealSource } from '@/features/deals/public';
 import { leadSource } from '@/features/leads/public';
-import { previewQuery, type Written } from '../api';
+import { type About, previewQuery, type Written } from '../api';
 import { markTokens } from '../model';
 import classes from './Templates.module.css';
 import { TokenText } from './TokenText';
 
 const REST_MS = 350;
-const source = leadSource();
+const leads = leadSource();
+const NOBODY: About = { leadId: null, dealId: null };
 
-/** What a chosen lead would get, as the server fills it; what has no value there is marked. */
+/** What a chosen lead would get, or the lead of a deal about it; what has no value there is marked. */
 export function PreviewPane(written: Written) {
   const { t, i18n } = useTranslation('templates');
   const problemText = useProblemText();
   const title = useId();
-  const [leadId, setLeadId] = useState<string | null>(null);
+  const [about, setAbout] = useState(NOBODY);
+  const filled = about !== NOBODY;
+  const fill = (chosen: About) => setAbout(chosen.leadId || chosen.dealId ? chosen : NOBODY);
   const [asked] = useDebouncedValue(JSON.stringify(written), REST_MS);
-  const preview = useQuery(previewQuery(JSON.parse(asked) as Written, { leadId }));
+  const preview = useQuery(previewQuery(JSON.parse(asked) as Written, about));
   const { data } = preview;
   const nothing = data && data.subject === '' && data.body === '';
   return (
@@ -34,10 +38,18 @@ export function PreviewPane(written: Written) {
         </Title>
         <SearchSelect
           label={t('preview.lead')}
-          source={source}
-          value={leadId}
-          onChange={setLeadId}
+          source={leads}
+          value={about.leadId ?? null}
+          onChange={(leadId) => fill({ leadId, dealId: null })}
           placeholder={t('preview.choose')}
+          clearable
+        />
+        <SearchSelect
+          label={t('preview.deal')}
+          source={dealSource}
+          value={about.dealId ?? null}
+          onChange={(dealId) => fill({ leadId: null, dealId })}
+          placeholder={t('preview.chooseDeal')}
           clearable
         />
         {preview.isPending && (
@@ -71,12 +83,14 @@ export function PreviewPane(written: Written) {
               <RichText html={markTokens(data.body)} />
             </div>
             <div aria-live="polite">
-              {leadId !== null && data.missing.length > 0 && (
+              {filled && data.missing.length > 0 && (
                 <Alert
                   color="orange"
                   variant="light"
                   icon={<IconAlertTriangle size={18} aria-hidden />}
-                  title={t('preview.missing', { count: data.missing.length })}
+                  title={t(about.dealId ? 'preview.missingInDeal' : 'preview.missing', {
+                    count: data.missing.length,
+                  })}
                 >
                   {data.missing
                     .map((name) =>
@@ -85,7 +99,7 @@ export function PreviewPane(written: Written) {
                     .join(', ')}
                 </Alert>
               )}
-              {leadId !== null && data.missing.length === 0 && (
+              {filled && data.missing.length === 0 && (
                 <Alert
                   color="mint"
                   variant="light"
@@ -94,7 +108,7 @@ export function PreviewPane(written: Written) {
                   {t('preview.complete')}
                 </Alert>
               )}
-              {leadId === null && (
+              {!filled && (
                 <Text size="xs" c="dimmed">
                   {t('preview.hint')}
                 </Text>

@@ -196,7 +196,7 @@ function Figures({ mailboxId, sync }: { mailboxId: string; sync: MailboxSync }) 
         {folders && <FolderList folders={sync.folders} leftOut={sync.leftOut} />}
       </Collapse>
       <Collapse expanded={skips} id={skipsId}>
-        {skips && <SkippedMessages mailboxId={mailboxId} />}
+        {skips && <SkippedMessages mailboxId={mailboxId} triable={sync.triable} />}
       </Collapse>
     </Stack>
   );

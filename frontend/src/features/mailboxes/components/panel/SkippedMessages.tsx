@@ -2,14 +2,22 @@ import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '@/components/ErrorState';
+import { showDone, showError } from '@/components/toasts';
 import { DateTime } from '@/components/values';
-import { skipsQuery } from './syncApi';
+import { skipsQuery, useRetrySkips } from './syncApi';
 import type { MailboxSkip } from './syncModel';
 import { ThreadLink } from './ThreadLink';
 
+interface Props {
+  mailboxId: string;
+  /** How many of them may be stored another time. */
+  triable: number;
+}
+
 /** Messages that were looked at and not stored, each with its reason. */
-export function SkippedMessages({ mailboxId }: { mailboxId: string }) {
+export function SkippedMessages({ mailboxId, triable }: Props) {
   const { t } = useTranslation('mailsync');
+  const retry = useRetrySkips(mailboxId);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     skipsQuery(mailboxId),
   );
@@ -17,6 +25,22 @@ export function SkippedMessages({ mailboxId }: { mailboxId: string }) {
   if (!data) return <Skeleton h={60} />;
   return (
     <Stack gap="xs">
+      {triable > 0 && (
+        <Button
+          variant="light"
+          size="compact-sm"
+          loading={retry.isPending}
+          onClick={() =>
+            retry.mutate(undefined, {
+              onSuccess: () => showDone(t('again')),
+              onError: (error) => showError(error),
+            })
+          }
+          style={{ alignSelf: 'flex-start' }}
+        >
+          {t('tryAgain', { count: triable })}
+        </Button>
+      )}
       <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
         {data.pages
           .flatMap((page) => page.items)

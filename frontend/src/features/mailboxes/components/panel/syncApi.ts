@@ -30,6 +30,15 @@ export const findQuery = (mailboxId: string, by: string, text: string) =>
     enabled: text !== '',
   });
 
+/** Has what was skipped tried again, as far as that can change anything. */
+export function useRetrySkips(mailboxId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => sendJson<MailboxSync>('POST', `${mailboxes}/${mailboxId}/skips/retry`),
+    onSettled: () => client.invalidateQueries({ queryKey: syncQuery(mailboxId).queryKey }),
+  });
+}
+
 /** Has the mailbox read now. */
 export function useSyncNow(mailboxId: string) {
   const client = useQueryClient();

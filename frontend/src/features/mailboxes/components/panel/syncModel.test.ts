@@ -9,6 +9,7 @@ const sync: MailboxSync = {
   seen: 300,
   stored: 290,
   skipped: 10,
+  triable: 0,
   waiting: 700,
   live: true,
   folders: [],

@@ -1,6 +1,7 @@
 package com.facturix.crm.accounts;
 
 import com.facturix.crm.platform.api.Metadata;
+import com.facturix.crm.platform.api.OneLine;
 import com.facturix.crm.platform.api.WebAddress;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -20,17 +21,17 @@ import org.jspecify.annotations.Nullable;
         examples =
                 "{\"name\": \"Hexagone Logistique\", \"industry\": \"Logistics\", \"country\": \"FR\", \"city\": \"Lyon\"}")
 public record AccountRequest(
-        @NotBlank @Size(max = 200) String name,
-        @Size(max = 120) @Nullable String industry,
+        @NotBlank @Size(max = 200) @OneLine String name,
+        @Size(max = 120) @OneLine @Nullable String industry,
         @Size(max = 500) @WebAddress @Nullable String website,
-        @Size(max = 60) @Nullable String phone,
+        @Size(max = 60) @OneLine @Nullable String phone,
 
         @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166 code of two letters")
         @Schema(description = "ISO 3166-1 alpha-2")
         @Nullable
         String country,
 
-        @Size(max = 120) @Nullable String city,
+        @Size(max = 120) @OneLine @Nullable String city,
         @Min(0) @Nullable Integer employees,
 
         @DecimalMin("0") @Digits(integer = 16, fraction = 2) @Nullable

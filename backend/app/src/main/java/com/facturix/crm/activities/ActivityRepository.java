@@ -146,10 +146,10 @@ class ActivityRepository {
                 """, values, row -> row.uuid("id"));
     }
 
-    void rewrite(UUID id, @Nullable String body) {
+    void rewrite(UUID id, @Nullable String body, Instant at) {
         sql.update(
-                "update activity set body = :body where id = :id",
-                Where.all().bind("id", id).bind("body", body).values());
+                "update activity set body = :body, at = :at where id = :id",
+                Where.all().bind("id", id).bind("body", body).bind("at", at).values());
     }
 
     /** Who is named in an entry from now on. */

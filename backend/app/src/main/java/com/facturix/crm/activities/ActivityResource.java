@@ -70,7 +70,7 @@ class ActivityResource {
     @PUT
     @Path("{id}")
     @Requires(Permission.WORK)
-    @Operation(operationId = "amendActivity", summary = "Change the words of an entry of yours")
+    @Operation(operationId = "amendActivity", summary = "Change the words of an entry of yours, or move a meeting")
     public ActivityView amend(@PathParam("id") UUID id, @NotNull @Valid ActivityText text) {
         return service.rewrite(id, text);
     }

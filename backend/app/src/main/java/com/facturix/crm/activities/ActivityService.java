@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -107,11 +108,7 @@ class ActivityService {
         if (!activity.mentions().isEmpty()) {
             activities.mention(id, activity.mentions());
         }
-        if (activity.kind() == ActivityKind.MEETING && at.isAfter(now)) {
-            jobs.enqueue(MeetingHeld.NAME, id.toString(), at);
-        } else {
-            contact.made(activity.kind(), subject, at);
-        }
+        count(id, activity.kind(), subject, at, now);
         var changes = new Changes();
         changes.note("kind", null, activity.kind().key());
         changes.note("body", null, activity.body());
@@ -120,10 +117,25 @@ class ActivityService {
         return view(id);
     }
 
+    /** A meeting that is still to come is a contact when its time comes. */
+    private void count(UUID id, ActivityKind kind, Subject subject, Instant at, Instant now) {
+        if (kind == ActivityKind.MEETING && at.isAfter(now)) {
+            jobs.enqueue(MeetingHeld.NAME, MeetingHeld.order(id, at), at);
+        } else {
+            contact.made(kind, subject, at);
+        }
+    }
+
     @Transactional
     ActivityView rewrite(UUID id, ActivityText text) {
+        var now = clock.instant();
         var activity = forEditing(id);
         checkBody(activity.kind(), text.body());
+        var at = text.at() == null ? activity.at() : text.at().truncatedTo(ChronoUnit.MICROS);
+        var moved = !at.equals(activity.at());
+        if (moved) {
+            checkMove(activity.kind(), at, now);
+        }
         var mentions = text.mentions();
         if (mentions != null) {
             readers.require(activity.subject(), mentions);
@@ -131,9 +143,15 @@ class ActivityService {
         }
         var changes = new Changes();
         changes.note("body", activity.body(), text.body());
+        changes.note("at", activity.at(), at);
         // Newly named people hear of it even where the words stay as they were.
         if (!changes.isEmpty() || mentions != null && !mentions.isEmpty()) {
-            activities.rewrite(id, text.body());
+            activities.rewrite(id, text.body(), at);
+            if (moved) {
+                // An order that names no time would be carried out at the old one.
+                jobs.withdraw(MeetingHeld.NAME, id.toString());
+                count(id, activity.kind(), activity.subject(), at, now);
+            }
             events.fire(() -> new ActivityEvent.Changed(id, changes.list(), audience(activity.subject())));
         }
         return view(id);
@@ -168,12 +186,24 @@ class ActivityService {
                     "dealId", "or leadId, accountId or campaignId has to be given, and only one of them");
         }
         checkBody(activity.kind(), activity.body());
-        var at = activity.at();
-        var booked = activity.kind() == ActivityKind.MEETING;
-        if (at != null && (at.isAfter(now.plus(booked ? LONGEST_AHEAD : LEEWAY)) || at.isBefore(EARLIEST))) {
+        if (activity.at() != null) {
+            checkTime(activity.kind(), activity.at(), now);
+        }
+    }
+
+    private static void checkTime(ActivityKind kind, Instant at, Instant now) {
+        var booked = kind == ActivityKind.MEETING;
+        if (at.isAfter(now.plus(booked ? LONGEST_AHEAD : LEEWAY)) || at.isBefore(EARLIEST)) {
             throw Problems.invalid(
                     "at", booked ? "must not lie more than two years ahead" : "must be a moment that has been");
         }
+    }
+
+    private static void checkMove(ActivityKind kind, Instant at, Instant now) {
+        if (kind != ActivityKind.MEETING) {
+            throw Problems.invalid("at", "can be changed of a meeting only");
+        }
+        checkTime(kind, at, now);
     }
 
     private static void checkBody(ActivityKind kind, @Nullable String body) {

@@ -5,10 +5,14 @@ import com.facturix.crm.platform.events.Events;
 import com.facturix.crm.platform.jobs.Job;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** A meeting that was booked becomes a contact when its time comes; one that was called off is not there any more. */
+/**
+ * A meeting that was booked becomes a contact when its time comes; one that was called off is not there any more, and
+ * one that was moved has another order for its new time.
+ */
 @ApplicationScoped
 class MeetingHeld implements Job {
     static final String NAME = "meeting-held";
@@ -25,6 +29,11 @@ class MeetingHeld implements Job {
         this.events = events;
     }
 
+    /** What is put down for a meeting at this time. */
+    static String order(UUID id, Instant at) {
+        return id + "@" + at.toEpochMilli();
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -32,9 +41,18 @@ class MeetingHeld implements Job {
 
     @Override
     public Outcome run(Order order) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> activities.activity(UUID.fromString(order.id())).ifPresent(this::count));
+        var id = UUID.fromString(order.id().split("@", 2)[0]);
+        QuarkusTransaction.requiringNew().run(() -> activities
+                .activity(id)
+                .filter(meeting -> isMeant(order.id(), meeting))
+                .ifPresent(this::count));
         return Outcome.DONE;
+    }
+
+    /** Orders from before meetings could be moved name no time. */
+    private static boolean isMeant(String order, Activity meeting) {
+        return order.equals(order(meeting.id(), meeting.at()))
+                || order.equals(meeting.id().toString());
     }
 
     private void count(Activity meeting) {

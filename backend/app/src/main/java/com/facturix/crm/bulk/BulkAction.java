@@ -1,6 +1,7 @@
 package com.facturix.crm.bulk;
 
 import com.facturix.crm.leads.LeadTags;
+import com.facturix.crm.platform.api.OneLine;
 import com.facturix.crm.tasks.TaskPriority;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -34,7 +35,8 @@ public record BulkAction(
         UUID campaignId,
 
         @Schema(description = "tag, untag: these.") @Size(max = LeadTags.MOST) @Nullable
-        List<@NotBlank @Size(max = 60) @Pattern(regexp = "[^,]*", message = "must not hold a comma") String> tags,
+        List<@NotBlank @Size(max = 60) @OneLine @Pattern(regexp = "[^,]*", message = "must not hold a comma") String>
+                tags,
 
         @Schema(
                 description =
@@ -67,7 +69,7 @@ public record BulkAction(
      */
     @Schema(name = "BulkTask")
     public record TaskDraft(
-            @NotBlank @Size(max = 300) String title,
+            @NotBlank @Size(max = 300) @OneLine String title,
             @NotNull Instant dueAt,
             @Nullable TaskPriority priority,
             @Nullable UUID assigneeId,

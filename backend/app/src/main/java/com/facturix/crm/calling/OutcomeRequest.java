@@ -1,5 +1,6 @@
 package com.facturix.crm.calling;
 
+import com.facturix.crm.platform.api.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -54,6 +55,6 @@ public record OutcomeRequest(
 
     @Schema(name = "CallNextStep")
     public record NextStep(
-            @NotBlank @Size(max = 300) String title,
+            @NotBlank @Size(max = 300) @OneLine String title,
             @NotNull Instant dueAt) {}
 }

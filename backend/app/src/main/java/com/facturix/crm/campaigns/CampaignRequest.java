@@ -1,5 +1,6 @@
 package com.facturix.crm.campaigns;
 
+import com.facturix.crm.platform.api.OneLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
                 "{\"accountId\": \"01936d5e-7a4b-7c31-9d51-0a2b3c4d5e6f\", \"name\": \"Warehouses in Benelux\", \"status\": \"active\", \"startsOn\": \"2026-11-02\"}")
 public record CampaignRequest(
         @NotNull UUID accountId,
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Size(max = 200) @OneLine String name,
         @Nullable CampaignStatus status,
         @Nullable LocalDate startsOn,
 

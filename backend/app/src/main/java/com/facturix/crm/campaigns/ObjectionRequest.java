@@ -1,5 +1,6 @@
 package com.facturix.crm.campaigns;
 
+import com.facturix.crm.platform.api.OneLine;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
         examples =
                 "{\"title\": \"We have a supplier\", \"answer\": \"{{company}} keeps them; we only add what they cannot do.\"}")
 public record ObjectionRequest(
-        @NotBlank @Size(max = 200) String title,
+        @NotBlank @Size(max = 200) @OneLine String title,
 
         @NotBlank @Size(max = 5000) @Schema(description = "Plain text, with tokens such as {{firstName|there}}.")
         String answer,

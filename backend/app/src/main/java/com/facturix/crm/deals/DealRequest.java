@@ -1,6 +1,7 @@
 package com.facturix.crm.deals;
 
 import com.facturix.crm.platform.api.Metadata;
+import com.facturix.crm.platform.api.OneLine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.validation.constraints.DecimalMin;
@@ -32,7 +33,7 @@ public record DealRequest(
         @Schema(description = "Absent: you, or in a PUT the owner it has.") @Nullable
         UUID ownerId,
 
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Size(max = 200) @OneLine String name,
 
         @DecimalMin("0") @Digits(integer = 10, fraction = 2) @Schema(description = "Absent: 0.") @Nullable
         BigDecimal value,

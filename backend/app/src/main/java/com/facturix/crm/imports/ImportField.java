@@ -86,6 +86,11 @@ enum ImportField {
         return longest;
     }
 
+    /** Whether it is kept as one line, whatever breaks the cells of other systems have; what they call a record stays. */
+    boolean isOneLine() {
+        return this != NOTES && this != LOST_NOTE && this != EXTERNAL_ID;
+    }
+
     boolean requiredFor(ImportKind kind) {
         return this == NAME && kind != LEADS || kind == DEALS && this == ACCOUNT;
     }

@@ -2,6 +2,7 @@ package com.facturix.crm.imports;
 
 import com.facturix.crm.leads.LeadField;
 import com.facturix.crm.leads.LeadRequest;
+import com.facturix.crm.platform.api.Lines;
 import com.facturix.crm.platform.api.WebAddress;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -137,7 +138,8 @@ final class RowReader {
         void put(ImportField field, Object value);
     }
 
-    private void parse(ImportField field, String text, Place place, Draft draft, int column) {
+    private void parse(ImportField field, String cell, Place place, Draft draft, int column) {
+        var text = field.isOneLine() ? Lines.joined(cell) : cell;
         if (text.isEmpty()) {
             return;
         }

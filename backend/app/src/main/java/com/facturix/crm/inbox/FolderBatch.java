@@ -116,6 +116,18 @@ class FolderBatch {
                 """, Map.of("folder", folder.id(), "rows", json.write(places)));
     }
 
+    /** The uids of what was skipped and is to be tried again, ascending. */
+    long[] toTryAgain(FolderState folder, int most) {
+        return sql
+                .list(
+                        "select uid from mail_skip where folder_id = :folder and again_at is not null order by uid limit :most",
+                        Map.of("folder", folder.id(), "most", most),
+                        row -> row.number("uid"))
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
     private FolderState keep(
             MailboxPlace mailbox, FolderState folder, List<Message> messages, List<Skip> skips, boolean upwards) {
         try {
@@ -177,17 +189,27 @@ class FolderBatch {
         if (!places.isEmpty()) {
             place(folder, places);
         }
-        write(folder, skips);
         var uids = LongStream.concat(
                         messages.stream().mapToLong(message -> message.fetched().uid()),
                         missing.stream().mapToLong(Skip::uid))
-                .summaryStatistics();
+                .boxed()
+                .toList();
+        var before = forget(folder, uids);
+        write(folder, skips);
+        var range = uids.stream().mapToLong(Long::longValue).summaryStatistics();
         return folders.advance(
                 folder,
-                Math.min(folder.firstUid(), uids.getMin()),
-                Math.max(folder.lastUid(), uids.getMax()),
+                Math.min(folder.firstUid(), range.getMin()),
+                Math.max(folder.lastUid(), range.getMax()),
                 stored.size() + missing.size() - skips.size(),
-                skips.size());
+                skips.size() - before);
+    }
+
+    /** Of what was tried again it is told anew what became of it. Returns how many these are. */
+    private int forget(FolderState folder, List<Long> uids) {
+        return sql.update(
+                "delete from mail_skip where folder_id = :folder and uid = any(cast(:uids as bigint[])) and again_at is not null",
+                Map.of("folder", folder.id(), "uids", uids));
     }
 
     private List<MessageIntake.Incoming> incoming(FolderState folder, List<Message> messages, boolean upwards) {

@@ -62,6 +62,18 @@ class FolderSync {
         return state.firstDone() ? folders.done(state, folder.messages(), folder.modSeq(), clock.instant()) : state;
     }
 
+    /** Looks anew at what was skipped and somebody wants tried again; what is left at the end of the turn waits. */
+    FolderState again(MailboxPlace mailbox, ImapFolder folder, FolderState known, BooleanSupplier ending)
+            throws MessagingException {
+        var state = known;
+        var uids = batches.toTryAgain(state, BATCH);
+        while (uids.length > 0 && !ending.getAsBoolean()) {
+            state = keepAll(mailbox, folder, state, uids, false);
+            uids = batches.toTryAgain(state, BATCH);
+        }
+        return state;
+    }
+
     /** Reads on downwards, the newest first. Whether the end was reached. */
     boolean older(MailboxPlace mailbox, ImapFolder folder, FolderState known, BooleanSupplier ending)
             throws MessagingException {

@@ -1,5 +1,6 @@
 package com.facturix.crm.inbox;
 
+import com.facturix.crm.platform.api.Lines;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -127,7 +128,7 @@ final class MessageReader {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ").strip();
+        return Lines.joined(text).replaceAll("\\s+", " ");
     }
 
     private static MimeAddresses.@Nullable Person from(MimeHeaders headers) {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** What people are told of how a mailbox stands: their own, and managers of all. */
 @ApplicationScoped
 class SyncQuery {
+    /** Of {@code mail_skip}: what may be stored another time, and is not to be tried again already. */
+    static final String TRIABLE = "reason in ('gone', 'unreadable', 'failed') and again_at is null";
+
     private static final Keyset.Listing SKIPS = new Keyset.Listing(
             "k.id, f.name as folder, k.reason, k.words, k.subject, k.sender, m.thread_id, k.at",
             "mail_skip k join mail_folder f on f.id = k.folder_id left join mail_message m on m.id = k.message_id",
@@ -62,15 +65,17 @@ class SyncQuery {
                 select * from mail_folder where mailbox_id = :id
                 order by array_position(array['inbox', 'sent', 'archive', 'other', 'all'], role), name
                 """, Map.of("id", mailboxId), SyncQuery::folder);
+        var triable = sql.count(
+                "select count(*) from mail_skip where mailbox_id = :id and " + TRIABLE, Map.of("id", mailboxId));
         return sql.first(
                         "select * from mail_sync where mailbox_id = :id",
                         Map.of("id", mailboxId),
-                        row -> view(row, folders))
+                        row -> view(row, folders, triable))
                 .orElseGet(() -> new SyncView(
-                        SyncView.State.WAITING, false, null, null, 0, 0, 0, 0, false, folders, List.of(), null));
+                        SyncView.State.WAITING, false, null, null, 0, 0, 0, 0, 0, false, folders, List.of(), null));
     }
 
-    private SyncView view(Row row, List<SyncView.Folder> folders) throws SQLException {
+    private SyncView view(Row row, List<SyncView.Folder> folders, long triable) throws SQLException {
         var last = row.instant("last_sync_at");
         return new SyncView(
                 SyncView.State.ofKey(row.text("state")),
@@ -82,6 +87,7 @@ class SyncQuery {
                 folders.stream().mapToLong(SyncView.Folder::seen).sum(),
                 folders.stream().mapToLong(SyncView.Folder::stored).sum(),
                 folders.stream().mapToLong(SyncView.Folder::skipped).sum(),
+                triable,
                 folders.stream()
                         .filter(folder -> !folder.complete())
                         .mapToLong(folder -> Math.max(0, folder.messages() - folder.seen()))

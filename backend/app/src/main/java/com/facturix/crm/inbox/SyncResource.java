@@ -51,6 +51,18 @@ class SyncResource {
         return query.skips(id, page);
     }
 
+    @POST
+    @Path("skips/retry")
+    @Requires(Permission.USE)
+    @Operation(
+            operationId = "retryMailboxSkips",
+            summary = "Have all skipped messages of a mailbox tried again that may be stored another time")
+    public SyncView retrySkips(@PathParam("id") UUID id) {
+        query.requireVisible(id);
+        states.askAgain(id);
+        return query.view(id);
+    }
+
     @GET
     @Path("find")
     @Requires(Permission.USE)

@@ -74,7 +74,7 @@ class SyncRun {
             }
             pass.in(state, marked, folder -> {
                 flags.push(folder, state);
-                var now = sync.newest(mailbox, folder, state);
+                var now = sync.again(mailbox, folder, sync.newest(mailbox, folder, state), ending);
                 read.add(now);
                 return now.firstDone();
             });

@@ -60,6 +60,15 @@ class SyncStates {
         ask(mailboxId, clock.instant());
     }
 
+    /** Has what was skipped tried again, unless that can change nothing, such as for a copy of another. */
+    @Transactional
+    void askAgain(UUID mailboxId) {
+        sql.update(
+                "update mail_skip set again_at = :now where mailbox_id = :id and " + SyncQuery.TRIABLE,
+                Map.of("id", mailboxId, "now", clock.instant()));
+        ask(mailboxId);
+    }
+
     /** Has the server told of what was marked here; one that cannot be reached is tried when it is its time. */
     @Transactional
     void askSoon(UUID mailboxId) {

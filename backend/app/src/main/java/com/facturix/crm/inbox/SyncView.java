@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lagSeconds since it was last known to be whole; null before that
  * @param seen messages that were looked at: those stored, those skipped, and in the folder of all mail those that lie
  *     in another too
+ * @param triable of the skipped, those that may be stored another time
  * @param waiting messages of the server that have not been looked at yet
  * @param live whether the server tells of new mail by itself
  */
@@ -27,6 +28,7 @@ public record SyncView(
         long seen,
         long stored,
         long skipped,
+        long triable,
         long waiting,
         boolean live,
         List<Folder> folders,

@@ -1,6 +1,7 @@
 package com.facturix.crm.leads;
 
 import com.facturix.crm.platform.api.Label;
+import com.facturix.crm.platform.api.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -37,5 +38,5 @@ public record LeadFieldsRequest(
             @Size(max = 60) @Nullable String key,
             @NotNull @Valid Label label,
             @NotNull LeadFieldType type,
-            @Size(max = 100) @Nullable List<@NotBlank @Size(max = 80) String> choices) {}
+            @Size(max = 100) @Nullable List<@NotBlank @Size(max = 80) @OneLine String> choices) {}
 }

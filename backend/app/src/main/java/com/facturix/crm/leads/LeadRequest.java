@@ -1,6 +1,7 @@
 package com.facturix.crm.leads;
 
 import com.facturix.crm.platform.api.Metadata;
+import com.facturix.crm.platform.api.OneLine;
 import com.facturix.crm.platform.api.WebAddress;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.Email;
@@ -23,15 +24,18 @@ import org.jspecify.annotations.Nullable;
                 "{\"campaignId\": \"01936d5e-7a4b-7c31-9d51-0a2b3c4d5e6f\", \"firstName\": \"Lucie\", \"lastName\": \"Martin\", \"company\": \"Hexagone Logistique\", \"jobTitle\": \"Head of procurement\", \"email\": \"lucie.martin@example.com\", \"phone\": \"01 99 00 12 34\", \"country\": \"FR\"}")
 public record LeadRequest(
         @NotNull UUID campaignId,
-        @Size(max = 120) @Nullable String firstName,
-        @Size(max = 120) @Nullable String lastName,
-        @Size(max = 200) @Nullable String company,
-        @Size(max = 200) @Nullable String jobTitle,
+        @Size(max = 120) @OneLine @Nullable String firstName,
+        @Size(max = 120) @OneLine @Nullable String lastName,
+        @Size(max = 200) @OneLine @Nullable String company,
+        @Size(max = 200) @OneLine @Nullable String jobTitle,
 
-        @Size(max = 254) @Email(regexp = LeadRequest.EMAIL_FORM, message = "must be an e-mail address") @Nullable
+        @Size(max = 254)
+        @OneLine
+        @Email(regexp = LeadRequest.EMAIL_FORM, message = "must be an e-mail address")
+        @Nullable
         String email,
 
-        @Size(max = 60) @Schema(description = "As it is written; phoneE164 is read from it.") @Nullable
+        @Size(max = 60) @OneLine @Schema(description = "As it is written; phoneE164 is read from it.") @Nullable
         String phone,
 
         @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166 code of two letters")
@@ -39,13 +43,13 @@ public record LeadRequest(
         @Nullable
         String country,
 
-        @Size(max = 120) @Nullable String city,
+        @Size(max = 120) @OneLine @Nullable String city,
         @Size(max = 500) @WebAddress @Nullable String website,
 
         @Size(max = 500) @WebAddress(domain = "linkedin.com", message = "must be an address on linkedin.com") @Nullable
         String linkedin,
 
-        @Size(max = 120) @Nullable String source,
+        @Size(max = 120) @OneLine @Nullable String source,
 
         @Size(max = 60) @Schema(description = "A key of lead-statuses.") @Nullable
         String status,
@@ -53,7 +57,8 @@ public record LeadRequest(
         @Nullable UUID ownerId,
 
         @Size(max = LeadTags.MOST) @Schema(description = "Kept in lower case. Absent: they stay as they are.") @Nullable
-        List<@NotBlank @Size(max = 60) @Pattern(regexp = "[^,]*", message = "must not hold a comma") String> tags,
+        List<@NotBlank @Size(max = 60) @OneLine @Pattern(regexp = "[^,]*", message = "must not hold a comma") String>
+                tags,
 
         @Metadata
         @Schema(

@@ -1,5 +1,6 @@
 package com.facturix.crm.mailboxes;
 
+import com.facturix.crm.platform.api.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,8 +25,7 @@ public record MailboxRequest(
         @NotBlank @Size(max = 254) @Pattern(regexp = MailboxRequest.ADDRESS, message = "must be an e-mail address")
         String address,
 
-        @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*", message = "must be one line") @Nullable
-        String displayName,
+        @Size(max = 200) @OneLine @Nullable String displayName,
 
         @NotNull @Valid ServerRequest imap,
         @NotNull @Valid ServerRequest smtp,

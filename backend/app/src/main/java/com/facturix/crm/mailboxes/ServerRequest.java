@@ -1,5 +1,6 @@
 package com.facturix.crm.mailboxes;
 
+import com.facturix.crm.platform.api.OneLine;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -15,8 +16,7 @@ public record ServerRequest(
         @NotNull @Min(1) @Max(65_535) Integer port,
         @NotNull Security security,
 
-        @NotBlank @Size(max = 254) @Pattern(regexp = "\\P{Cntrl}*", message = "must be one line")
-        String user,
+        @NotBlank @Size(max = 254) @OneLine String user,
 
         @Schema(description = "Null keeps the one that is known, as long as nothing else of the server changes.")
         @Size(max = 1000)

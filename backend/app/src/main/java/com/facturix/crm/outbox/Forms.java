@@ -3,6 +3,7 @@ package com.facturix.crm.outbox;
 import com.facturix.crm.mailboxes.MailboxPlace;
 import com.facturix.crm.platform.persistence.Row;
 import com.facturix.crm.platform.persistence.Sql;
+import com.facturix.crm.platform.templates.RichText;
 import com.facturix.crm.platform.templates.Tokens;
 import com.facturix.crm.suppressions.Unsubscribes;
 import com.facturix.crm.templates.MailTokens;
@@ -84,7 +85,7 @@ class Forms {
     /** The sender's own copy, as it was handed over but for the marks. */
     byte[] copy(MailboxPlace mailbox, UUID id) {
         var mail = sql.one(SELECT + " where m.id = :id", Map.of("id", id), this::source);
-        var html = Tokens.fallingBack(mail.content().body(), MailTokens.UNSUBSCRIBE_LINK);
+        var html = RichText.fallingBack(mail.content().body(), MailTokens.UNSUBSCRIBE_LINK);
         try {
             return MimeForm.bytes(parts(
                     mailbox,
@@ -131,7 +132,7 @@ class Forms {
                 .address();
         var heads = new ArrayList<MimeForm.Head>();
         var plain = content.body();
-        var linked = Tokens.holds(plain, MailTokens.UNSUBSCRIBE_LINK);
+        var linked = Tokens.holds(RichText.written(plain), MailTokens.UNSUBSCRIBE_LINK);
         var oneReader = content.recipients().size() == 1;
         if (linked && !oneReader) {
             // A link unsubscribes one reader: whoever else got the mail must not do it in their name.

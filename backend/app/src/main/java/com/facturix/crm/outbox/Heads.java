@@ -1,5 +1,6 @@
 package com.facturix.crm.outbox;
 
+import com.facturix.crm.platform.api.Lines;
 import com.facturix.crm.platform.api.Problems;
 import com.facturix.crm.platform.api.Problems.FieldError;
 import jakarta.mail.internet.AddressException;
@@ -65,17 +66,12 @@ final class Heads {
 
     /** The text in one line, without control characters. */
     static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
+        return Lines.joined(text);
     }
 
     /** What is wrong with one line of text: RFC 5322 knows no line breaks or control characters in it. */
     static Optional<String> fault(String text) {
-        if (text.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029)) {
-            return Optional.of("must be one line");
-        }
-        return text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')
-                ? Optional.of("holds control characters")
-                : Optional.empty();
+        return Lines.isOne(text) ? Optional.empty() : Optional.of("must be one line");
     }
 
     static Optional<String> faultOfAddress(String address) {

@@ -129,7 +129,7 @@ class MailDrafts {
                 mailbox.id(),
                 recipients,
                 subject,
-                Objects.requireNonNullElse(RichText.sanitised(request.body()), ""),
+                Objects.requireNonNullElse(RichText.sanitisedLetter(request.body()), ""),
                 request.threadId(),
                 request.replyToId(),
                 request.templateId(),

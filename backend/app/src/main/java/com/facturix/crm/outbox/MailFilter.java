@@ -35,13 +35,23 @@ public class MailFilter {
     @Nullable
     Boolean ofSequence;
 
+    @QueryParam("q")
+    @Size(max = 200)
+    @Parameter(description = "Part of the subject or of a reader's name or address, whatever its case and accents.")
+    @Nullable
+    String q;
+
     Where where() {
         var where = Where.all()
                 .in("m.state", "states", state.stream().map(MailState::key).toList())
                 .and("m.mailbox_id = :mailbox", "mailbox", mailboxId)
                 .and("m.thread_id = :thread", "thread", threadId)
                 .and("m.lead_id = :lead", "lead", leadId)
-                .and("m.deal_id = :deal", "deal", dealId);
+                .and("m.deal_id = :deal", "deal", dealId)
+                .and("""
+                        fold(m.subject || ' ' || coalesce((
+                            select string_agg(concat_ws(' ', r ->> 'name', r ->> 'address'), ' ')
+                            from jsonb_array_elements(m.recipients) r), '')) like fold(:q)""", "q", Where.contains(q));
         return ofSequence == null
                 ? where
                 : where.and(ofSequence ? "m.enrolment_id is not null" : "m.enrolment_id is null");

@@ -4,6 +4,7 @@ import com.facturix.crm.platform.api.IfMatch;
 import com.facturix.crm.platform.api.Problems;
 import com.facturix.crm.platform.api.Problems.FieldError;
 import com.facturix.crm.platform.events.Events;
+import com.facturix.crm.platform.templates.RichText;
 import com.facturix.crm.platform.templates.Tokens;
 import com.facturix.crm.templates.MailTokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -119,8 +120,9 @@ class MailSending {
         }
         Heads.check(content.recipients());
         checkFilled("subject", content.subject(), List.of());
-        checkFilled("body", content.body(), List.of(MailTokens.UNSUBSCRIBE_LINK));
-        if (content.recipients().size() > 1 && Tokens.holds(content.body(), MailTokens.UNSUBSCRIBE_LINK)) {
+        var written = RichText.written(content.body());
+        checkFilled("body", written, List.of(MailTokens.UNSUBSCRIBE_LINK));
+        if (content.recipients().size() > 1 && Tokens.holds(written, MailTokens.UNSUBSCRIBE_LINK)) {
             throw Problems.invalid(
                     "unsubscribe_link",
                     List.of(new FieldError(

@@ -1,5 +1,6 @@
 package com.facturix.crm.sequences;
 
+import com.facturix.crm.platform.api.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
         examples =
                 "{\"name\": \"First contact\", \"window\": {\"days\": [1, 2, 3, 4], \"from\": \"09:00\", \"to\": \"17:00\", \"skipHolidays\": true}, \"dailyCap\": 80}")
 public record SequenceRequest(
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Size(max = 200) @OneLine String name,
 
         @Schema(description = "Whose leads it is for; absent: any campaign's.") @Nullable
         UUID campaignId,

@@ -1,5 +1,6 @@
 package com.facturix.crm.sequences;
 
+import com.facturix.crm.platform.api.OneLine;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,7 +18,7 @@ public record Step(
 
         @NotNull StepKind kind,
 
-        @Size(max = 100) @Nullable String name,
+        @Size(max = 100) @OneLine @Nullable String name,
 
         @Schema(description = "Kind mail.") @Valid @Nullable MailPart mail,
 

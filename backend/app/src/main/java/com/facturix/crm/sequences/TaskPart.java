@@ -1,5 +1,6 @@
 package com.facturix.crm.sequences;
 
+import com.facturix.crm.platform.api.OneLine;
 import com.facturix.crm.tasks.TaskPriority;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The task that a step gives to the lead's owner. */
 @Schema(name = "SequenceTask")
 public record TaskPart(
-        @NotBlank @Size(max = 300) String title,
+        @NotBlank @Size(max = 300) @OneLine String title,
         @Size(max = 20000) @Nullable String notes,
         @Nullable TaskPriority priority,
         @Min(0) @Max(2160) int dueInHours,

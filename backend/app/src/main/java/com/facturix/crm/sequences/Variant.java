@@ -1,5 +1,6 @@
 package com.facturix.crm.sequences;
 
+import com.facturix.crm.platform.api.OneLine;
 import com.facturix.crm.platform.api.Ref;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -25,6 +26,7 @@ public record Variant(
 
         @Schema(description = "Without a template. Absent in a reply: that of the mail before.")
         @Size(max = 300)
+        @OneLine
         @Nullable
         String subject,
 

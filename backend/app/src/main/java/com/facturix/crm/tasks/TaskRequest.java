@@ -1,5 +1,6 @@
 package com.facturix.crm.tasks;
 
+import com.facturix.crm.platform.api.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
         examples =
                 "{\"title\": \"Send the offer\", \"dueAt\": \"2026-12-04T09:00:00Z\", \"dealId\": \"01936d5e-7a4b-7c31-9d51-0a2b3c4d5e6f\"}")
 public record TaskRequest(
-        @NotBlank @Size(max = 300) String title,
+        @NotBlank @Size(max = 300) @OneLine String title,
         @NotNull Instant dueAt,
         @Nullable TaskPriority priority,
         @Nullable UUID assigneeId,

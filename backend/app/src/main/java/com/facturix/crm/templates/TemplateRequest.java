@@ -1,8 +1,8 @@
 package com.facturix.crm.templates;
 
+import com.facturix.crm.platform.api.OneLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
         examples =
                 "{\"name\": \"First contact\", \"scope\": \"own\", \"language\": \"en\", \"subject\": \"A question, {{firstName|hello}}\", \"body\": \"<p>Hello {{firstName|there}},</p>\"}")
 public record TemplateRequest(
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Size(max = 200) @OneLine String name,
         @NotNull TemplateScope scope,
         @NotNull MailLanguage language,
 
         @NotBlank
         @Size(max = 300)
-        @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must be one line")
+        @OneLine
         @Schema(description = "One line of text, with tokens such as {{firstName|there}}.")
         String subject,
 

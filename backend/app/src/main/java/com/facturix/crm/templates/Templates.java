@@ -1,5 +1,6 @@
 package com.facturix.crm.templates;
 
+import com.facturix.crm.platform.api.Lines;
 import com.facturix.crm.platform.api.Problems;
 import com.facturix.crm.platform.security.CurrentCaller;
 import com.facturix.crm.platform.templates.RichText;
@@ -74,7 +75,7 @@ public class Templates {
     }
 
     private static String oneLine(String text) {
-        var line = text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
+        var line = Lines.joined(text);
         return line.length() <= LONGEST_SUBJECT ? line : line.substring(0, LONGEST_SUBJECT);
     }
 }

@@ -1,5 +1,6 @@
 package com.facturix.crm.users;
 
+import com.facturix.crm.platform.api.OneLine;
 import com.facturix.crm.platform.security.Role;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
         examples =
                 "{\"name\": \"Camille Exemple\", \"email\": \"camille@example.org\", \"role\": \"bd\", \"locale\": \"fr\"}")
 public record InviteUser(
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Size(max = 200) @OneLine String name,
         @NotBlank @Email @Size(max = 254) String email,
         @NotNull Role role,
         @Nullable Language locale) {

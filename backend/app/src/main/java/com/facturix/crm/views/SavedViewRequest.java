@@ -1,5 +1,6 @@
 package com.facturix.crm.views;
 
+import com.facturix.crm.platform.api.OneLine;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
                 "{\"page\": \"leads\", \"name\": \"Warm in Belgium\", \"search\": {\"country\": \"BE\", \"scoreMin\": \"60\", \"sort\": \"-score\"}}")
 public record SavedViewRequest(
         @NotNull ListPage page,
-        @NotBlank @Size(max = 80) String name,
+        @NotBlank @Size(max = 80) @OneLine String name,
 
         @Schema(description = "For everybody to see; managers may.") @Nullable
         Boolean shared,

@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.facturix.crm.platform.jobs.Job;
 import com.facturix.crm.testing.Builders.Made;
 import com.facturix.crm.testing.Persona;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -204,6 +206,60 @@ class ActivityWritingTest extends NotingTest {
         meeting(given.manager(), deal, Instant.now().plus(Duration.ofDays(800)))
                 .statusCode(400)
                 .body("errors.field", contains("at"));
+    }
+
+    @Inject
+    MeetingHeld held;
+
+    @Test
+    void aMeetingIsMovedByWhoeverBookedItAndCountsAtItsNewTime() {
+        var bd = given.bd();
+        var deal = given.deal().ownedBy(bd).opened();
+        var longAgo = Instant.parse("2026-01-05T10:00:00Z");
+        setLastTouch(deal, longAgo);
+        var tomorrow = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        var later = tomorrow.plus(Duration.ofDays(1));
+        var id = meeting(bd, deal, tomorrow).extract().jsonPath().getUUID("id");
+
+        move(bd, id, later).statusCode(200).body("at", equalTo(later.toString()));
+        comes(id, tomorrow);
+        assertThat(lastTouch(deal)).isEqualTo(longAgo);
+        comes(id, later);
+        assertThat(lastTouch(deal)).isEqualTo(later);
+
+        setLastTouch(deal, longAgo);
+        var yesterday = tomorrow.minus(Duration.ofDays(2));
+        move(bd, id, yesterday).statusCode(200);
+        assertThat(lastTouch(deal)).isEqualTo(yesterday);
+
+        move(given.manager(), id, later).statusCode(403);
+        move(bd, id, later.plus(Duration.ofDays(800))).statusCode(400).body("errors.field", contains("at"));
+        var note = add(bd, Map.of("kind", "note", "dealId", deal.id(), "body", "x"))
+                .extract()
+                .jsonPath()
+                .getUUID("id");
+        move(bd, note, yesterday).statusCode(400).body("errors.field", contains("at"));
+    }
+
+    private static ValidatableResponse move(Persona persona, UUID id, Instant at) {
+        return persona.sends(Map.of("body", "Demonstration", "at", at.toString()))
+                .put("/api/activities/{id}", id)
+                .then();
+    }
+
+    /** The time for which something was put down has come. */
+    private void comes(UUID meeting, Instant at) {
+        held.run(new Job.Order() {
+            @Override
+            public String id() {
+                return MeetingHeld.order(meeting, at);
+            }
+
+            @Override
+            public boolean stopping() {
+                return false;
+            }
+        });
     }
 
     private static ValidatableResponse meeting(Persona persona, Made deal, Instant at) {

@@ -59,6 +59,31 @@ class LeadImportTest extends LeadImportingTest {
     }
 
     @Test
+    void whatAnotherSystemBrokeIntoLinesBecomesOneLineThatCanBeSavedAgain() {
+        var email = "broken@" + tag + ".example";
+        importLeads(
+                "first name,last name,company,email\n\"Camille\nAnne\",Du\u2028rand,\"Hexagone\r\n  %s\",%s\n"
+                        .formatted(tag, email),
+                Map.of());
+
+        var lead = lead(email);
+        assertThat(lead)
+                .containsEntry("first_name", "Camille Anne")
+                .containsEntry("last_name", "Du rand")
+                .containsEntry("company", "Hexagone " + tag);
+        given.manager()
+                .sends(
+                        Map.of(
+                                "campaignId", campaign.id(),
+                                "firstName", String.valueOf(lead.get("first_name")),
+                                "company", String.valueOf(lead.get("company"))),
+                        0)
+                .put("/api/leads/{id}", lead.get("id"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void numbersWithoutACountryAreReadAsOfTheOneThatTheMappingGives() {
         importLeads(
                 "company,phone,email\nA %1$s,(415) 555-2671,a@%1$s.example\nB %1$s,+33 1 99 00 12 34,b@%1$s.example\nC %1$s,extension 7,c@%1$s.example\n"

@@ -107,6 +107,53 @@ class SyncTest extends ApiTest {
     }
 
     @Test
+    void whatCouldNotBeStoredOnceIsTriedAgainWhenSomebodyAsks() throws MessagingException {
+        account.put("INBOX", mail("a", "Broken then"), mail("b", "Gone"), mail("c", "Twice"));
+        account.put("Projects", mail("c", "Twice"));
+        synced();
+        // As if the first could not be stored when it was read, and the second could not be had.
+        sql.update("""
+                with lost as (delete from mail_place p using mail_message m
+                    where m.id = p.message_id and m.mailbox_id = :box and m.subject in ('Broken then', 'Gone')
+                    returning p.folder_id, p.uid, m.id, m.subject),
+                skipped as (insert into mail_skip (id, mailbox_id, folder_id, uid, reason, at)
+                    select uuidv7(), :box, folder_id, uid, 'failed', now() from lost),
+                counted as (update mail_folder f set stored = stored - 2, skipped = skipped + 2
+                    where f.id in (select folder_id from lost))
+                delete from mail_message where id in (select id from lost)
+                """, Map.of("box", mailbox));
+        account.in("INBOX", folder -> {
+            folder.getMessage(2).setFlag(Flags.Flag.DELETED, true);
+            folder.expunge();
+            return null;
+        });
+        assertThat(synced().getLong("triable")).isEqualTo(2);
+        assertThat(messages()).isEqualTo(1);
+
+        var asked = bd.asks()
+                .post("/api/mailboxes/{id}/skips/retry", mailbox)
+                .then()
+                .statusCode(200);
+        asked.body("triable", equalTo(0));
+        await().pollInterval(Duration.ofMillis(50)).until(() -> TestMailbox.isRead(sql, mailbox));
+
+        assertThat(messages()).isEqualTo(2);
+        bd.asks()
+                .get("/api/mailboxes/{id}/skips", mailbox)
+                .then()
+                .body("items.reason.sort()", contains("duplicate", "gone"));
+        var read = synced();
+        assertThat(read.getLong("stored")).isEqualTo(2);
+        assertThat(read.getLong("skipped")).isEqualTo(2);
+        assertThat(read.getLong("seen")).isEqualTo(4);
+        given.bd()
+                .asks()
+                .post("/api/mailboxes/{id}/skips/retry", mailbox)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void marksGoBothWays() throws MessagingException {
         account.put("INBOX", mail("a", "First"), mail("b", "Second"));
         synced();

@@ -46,6 +46,25 @@ class MailDraftTest extends OutboxTest {
                 .body("items.id", org.hamcrest.Matchers.not(hasItem(id.toString())));
     }
 
+    @Test
+    void aDraftIsFoundByItsSubjectAndItsReaders() {
+        var bd = given.bd();
+        var mailbox = mailbox(bd);
+        var offer = mail(mailbox, "camille@example.test");
+        offer.put("subject", "Votre été");
+        var call = mail(mailbox, "lucie@example.test");
+        call.put("to", List.of(Map.of("name", "Lucie Petit", "address", "lp@example.test")));
+        var offerId = draft(bd, offer).getString("id");
+        var callId = draft(bd, call).getString("id");
+
+        Map.of("ETE", List.of(offerId), "camille@", List.of(offerId), "petit", List.of(callId), "address", List.of())
+                .forEach((text, found) -> bd.asks()
+                        .get("/api/mails?state=draft&q={q}", text)
+                        .then()
+                        .statusCode(200)
+                        .body("items.id", equalTo(found)));
+    }
+
     private long audited(UUID id) {
         return sql.count("select count(*) from audit_entry where entity_id = :id", Map.of("id", id.toString()));
     }
@@ -139,6 +158,28 @@ class MailDraftTest extends OutboxTest {
                 .statusCode(400)
                 .body("errors.field", contains("body"))
                 .body("errors[0].message", containsString("firstName"));
+    }
+
+    @Test
+    void whatLooksLikeATokenInAQuotedMailIsItsAuthorsWord() {
+        var bd = given.bd();
+        var mail = mail(mailbox(bd), address("camille"));
+        mail.put("cc", List.of(Map.of("address", address("lucie"))));
+        var quoted = "<div data-quoted=\"\"><p>Hello {{firstName}}</p><p>{{unsubscribeLink}}</p></div>";
+        mail.put("body", "<p>See below</p>" + quoted);
+        var draft = draft(bd, mail);
+        assertThat(draft.getString("body")).endsWith(quoted);
+        bd.sends(Map.of())
+                .post("/api/mails/{id}/send", draft.getString("id"))
+                .then()
+                .statusCode(200);
+
+        mail.put("body", "<p>{{company}}</p>" + quoted);
+        bd.sends(Map.of())
+                .post("/api/mails/{id}/send", draft(bd, mail).getString("id"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].message", containsString("company"));
     }
 
     @Test

@@ -43,6 +43,14 @@ class SendingOutageTest extends OutboxTest {
                     .body("mailboxes[0].sendingTrouble.nextTryAt", notNullValue());
             assertThat(read(bd, id).getString("held.reason")).isEqualTo("login");
             assertThat(read(bd, id).getString("held.words")).contains("5.7.8");
+            var next = draft(bd, mail(mailbox, address("lucie"))).getString("id");
+            bd.sends(Map.of())
+                    .post("/api/mails/{id}/send", next)
+                    .then()
+                    .statusCode(200)
+                    .body("held.reason", equalTo("login"))
+                    .body("held.until", notNullValue());
+            bd.asks().post("/api/mails/{id}/recall", next).then().statusCode(200);
 
             sink.be(Mood.TAKES);
             tryAgain(mailbox);

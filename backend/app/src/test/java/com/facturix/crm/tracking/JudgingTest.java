@@ -8,11 +8,13 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.facturix.crm.platform.events.Events;
 import com.facturix.crm.platform.security.Role;
 import com.facturix.crm.testing.ApiTest;
 import com.facturix.crm.testing.LiveSocket;
 import com.facturix.crm.testing.Persona;
 import com.facturix.crm.tracking.TrackedMails.Tracked;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
@@ -43,6 +45,9 @@ class JudgingTest extends ApiTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Events events;
 
     @Test
     void whatAProspectDoesShowsWithItsEvidenceAndIsToldLive() {
@@ -143,6 +148,42 @@ class JudgingTest extends ApiTest {
                 .body("events.verdict", contains("own"))
                 .body("events[0].evidence", contains("own_session")));
         tracking(bd, mail).body("opens", equalTo(0)).body("unknownOpens", equalTo(0));
+    }
+
+    @Test
+    void anAddressFromWhichTheSenderWorkedInTheSameWeekIsTheirOwn() {
+        var bd = given.bd();
+        var mail = mails.sentBy(bd, AGO, "<p>Hello</p>");
+        worked(bd, "203.0.113.10", Duration.ofDays(3));
+        worked(bd, "203.0.113.11", Duration.ofDays(8));
+        worked(given.manager(), "203.0.113.12", Duration.ofDays(1));
+        hit(mail, null, "GET", FIREFOX, "203.0.113.10", 600);
+        hit(mail, null, "GET", FIREFOX, "203.0.113.11", 700);
+        hit(mail, null, "GET", FIREFOX, "203.0.113.12", 800);
+
+        // Behind a proxy that does not name them, everybody would have the sender's address.
+        assertThat(judged(mail, false)).containsExactly("human browser", "human browser", "human browser", "3");
+        assertThat(judged(mail, true)).containsExactly("own sender_address", "human browser", "human browser", "2");
+    }
+
+    private void worked(Persona person, String address, Duration ago) {
+        sql.update("""
+                insert into audit_entry (id, at, actor_id, action, entity, entity_id, ip, origin)
+                values (uuidv7(), :at, :who, 'changed', 'lead', 'x', :address, 'browser')
+                """, Map.of("at", clock.instant().minus(ago), "who", person.id(), "address", address));
+    }
+
+    /** What was found of each request, and last how many opens count; nobody judges in between. */
+    private List<String> judged(Tracked mail, boolean trustProxy) {
+        var judge = new Judging(new HistoryRepository(sql, trustProxy), events, clock);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            judge.judge(List.of(mail.tracking()), clock.instant());
+            return sql.list("""
+                    select verdict || ' ' || array_to_string(evidence, ' ') as found, at
+                    from tracking_event where tracking_id = :id
+                    union all select opens::text, 'infinity' from email_tracking where id = :id order by at
+                    """, Map.of("id", mail.tracking()), row -> row.text("found"));
+        });
     }
 
     @Test

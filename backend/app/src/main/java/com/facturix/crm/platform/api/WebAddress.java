@@ -62,7 +62,7 @@ public @interface WebAddress {
                 return true;
             }
             var address = ADDRESS.matcher(value);
-            if (!address.matches()) {
+            if (!address.matches() || !Lines.isOne(value)) {
                 return false;
             }
             try {

@@ -44,6 +44,11 @@ public final class RichText {
             .addProtocols("a", "href", "http", "https", "mailto", "tel")
             .addEnforcedAttribute("a", "rel", "noopener noreferrer nofollow")
             .addEnforcedAttribute("a", "target", "_blank");
+    /** On what a letter quotes of another: nothing in it is a token, whatever its author wrote. */
+    private static final String QUOTED = "data-quoted";
+
+    private static final Safelist OF_LETTERS =
+            new Safelist(ALLOWED).addTags("div").addAttributes("div", QUOTED);
     private static final OutputSettings AS_WRITTEN =
             new OutputSettings().prettyPrint(false).escapeMode(EscapeMode.xhtml);
 
@@ -51,11 +56,27 @@ public final class RichText {
 
     /** The text with only what is allowed in it; null where there is nothing to read. */
     public static @Nullable String sanitised(@Nullable String html) {
+        return sanitised(html, ALLOWED);
+    }
+
+    /** As {@link #sanitised}, keeping the mark on what the letter quotes of another. */
+    public static @Nullable String sanitisedLetter(@Nullable String html) {
+        return sanitised(html, OF_LETTERS);
+    }
+
+    private static @Nullable String sanitised(@Nullable String html, Safelist allowed) {
         if (html == null) {
             return null;
         }
-        var clean = Jsoup.clean(html, "", ALLOWED, AS_WRITTEN);
+        var clean = Jsoup.clean(html, "", allowed, AS_WRITTEN);
         return Jsoup.parseBodyFragment(clean).text().isBlank() ? null : clean;
+    }
+
+    /** The letter without what it quotes of another: all that can hold a token. */
+    public static String written(String html) {
+        var document = parsed(html);
+        document.body().select("[%s]".formatted(QUOTED)).remove();
+        return document.body().html();
     }
 
     /** The pieces of text between the tags: a token stands whole in one of them or is none. */
@@ -103,6 +124,13 @@ public final class RichText {
         return document.body().html();
     }
 
+    /** As {@link Tokens#fallingBack}. */
+    public static String fallingBack(String html, String name) {
+        var document = parsed(html);
+        textNodes(document).forEach(node -> node.text(Tokens.fallingBack(node.getWholeText(), name)));
+        return document.body().html();
+    }
+
     private static Document parsed(String html) {
         return Jsoup.parseBodyFragment(html).outputSettings(AS_WRITTEN);
     }
@@ -110,10 +138,19 @@ public final class RichText {
     private static List<TextNode> textNodes(Document document) {
         var nodes = new ArrayList<TextNode>();
         document.body().traverse((Node node, int depth) -> {
-            if (node instanceof TextNode text) {
+            if (node instanceof TextNode text && !isQuoted(text)) {
                 nodes.add(text);
             }
         });
         return nodes;
+    }
+
+    private static boolean isQuoted(Node node) {
+        for (var holder = node.parentNode(); holder != null; holder = holder.parentNode()) {
+            if (holder.hasAttr(QUOTED)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -53,6 +53,23 @@ class RichTextTest {
     }
 
     @Test
+    void nothingIsFilledInWhatALetterQuotes() {
+        var quoted =
+                "<div data-quoted=\"\"><p>{{firstName}} wrote:</p><blockquote><p>{{stop|Stop}}</p></blockquote></div>";
+        var letter = "<p>Hello {{firstName}} {{stop|Stop}}</p>" + quoted;
+
+        assertThat(RichText.sanitisedLetter(letter)).isEqualTo(letter);
+        assertThat(RichText.sanitised(letter)).doesNotContain("div");
+        assertThat(RichText.written(letter)).isEqualTo("<p>Hello {{firstName}} {{stop|Stop}}</p>");
+        assertThat(RichText.fallingBack(letter, "stop")).isEqualTo("<p>Hello {{firstName}} Stop</p>" + quoted);
+        assertThat(RichText.link(letter, "stop", URI.create("https://crm.example/u/1")))
+                .isEqualTo("<p>Hello {{firstName}} <a href=\"https://crm.example/u/1\">Stop</a></p>" + quoted);
+        assertThat(RichText.fillKeeping(letter, Map.of("firstName", "Zoé"), List.of("stop"))
+                        .text())
+                .isEqualTo("<p>Hello Zoé {{stop|Stop}}</p>" + quoted);
+    }
+
+    @Test
     void filledValuesAreTextAndNeverMarkup() {
         var filled = RichText.fill("<p>Hello {{firstName}} {{x}}</p>", Map.of("firstName", "<b onclick=a>&"));
 
