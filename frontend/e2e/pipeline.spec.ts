@@ -226,7 +226,9 @@ test('the board speaks French', async ({ page }) => {
   await expect(page.getByTestId('board-says')).toHaveText(
     'Affaire A saisie, Prospection, position 1 sur 1.',
   );
+  await listening(page);
   await page.keyboard.press('Escape');
+  await expect(page.getByTestId('board-says')).toHaveText('Rien n’a bougé.');
   await expectAccessible(page);
 });
 

@@ -64,6 +64,13 @@ describe('a task', () => {
     expect(dueIn(0, new Date(2026, 10, 21, 7, 0))).toEqual(new Date(2026, 10, 21, 9, 0));
   });
 
+  it('is due today when that was said, however late it is', () => {
+    const lastMinute = new Date(2026, 10, 21, 23, 59);
+    expect(dueIn(0, new Date(2026, 10, 21, 21, 59))).toEqual(new Date(2026, 10, 21, 23, 0));
+    expect(dueIn(0, new Date(2026, 10, 21, 22, 10))).toEqual(lastMinute);
+    expect(dueIn(0, new Date(2026, 10, 21, 23, 30))).toEqual(lastMinute);
+  });
+
   it('keeps its time through the picker', () => {
     const due = new Date(2026, 10, 22, 9, 5);
     expect(toLocalText(due)).toBe('2026-11-22 09:05:00');

@@ -98,13 +98,18 @@ export function newTask(
   };
 }
 
-/** Nine in the morning, `days` from today, by the reader's clock; in an hour when that is past. */
+/**
+ * Nine in the morning, `days` from today, by the reader's clock. Where that has passed: the full hour after the next
+ * one, and still today.
+ */
 export function dueIn(days: number, now: Date = new Date()): Date {
   const due = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 9, 0, 0, 0);
-  if (due.getTime() > now.getTime()) return due;
-  const soon = new Date(now.getTime() + 60 * 60_000);
-  soon.setMinutes(0, 0, 0);
-  return new Date(soon.getTime() + 60 * 60_000);
+  if (due > now) return due;
+  const soon = new Date(due);
+  soon.setHours(now.getHours() + 2);
+  const lastMinute = new Date(due);
+  lastMinute.setHours(23, 59);
+  return soon < lastMinute ? soon : lastMinute;
 }
 
 /** A date and time as the picker writes it: local, without a zone. */

@@ -32,7 +32,7 @@ final class LeadImport implements Workload {
         var rows = bench.rows(1_000_000);
         var folder = Files.createTempDirectory("facturix-bench");
         try (var served = bench.serve("bench_import", 0);
-                var connection = bench.stack.databases().connect("bench_leads")) {
+                var connection = bench.stack.databases().connect("bench_import")) {
             var campaign = campaign(connection);
             seed(connection, rows);
             warmUp(bench, served, folder, campaign);
