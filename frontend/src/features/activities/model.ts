@@ -186,7 +186,10 @@ export function partsOf(
   return parts;
 }
 
-/** The records that an entry is about besides the one whose timeline is shown; of all timelines, the nearest one. */
+/**
+ * The records that an entry is about besides the one whose timeline is shown; where it is nobody's,
+ * the nearest one.
+ */
 export function otherRecords(
   activity: Activity,
   shown: Entity | null,

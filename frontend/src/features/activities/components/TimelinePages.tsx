@@ -11,7 +11,7 @@ import { useTimelineEntries } from './useTimelineEntries';
 
 interface Props {
   query: UseInfiniteQueryResult<InfiniteData<ActivityPage>>;
-  /** Whose timeline it is; null where it is everybody's. */
+  /** Whose timeline it is; null where it is that of all records. */
   shown: Entity | null;
   /** In the place of entries where there are none. */
   empty: ReactNode;

@@ -48,7 +48,7 @@ const looks: Record<ActivityKind, { icon: TimelineEntry['icon']; color: string }
 /** What people wrote themselves, and may therefore rewrite. */
 const written: readonly ActivityKind[] = ['call', 'note', 'comment', 'meeting', 'email'];
 
-/** `shown`: whose timeline it is; null where it is everybody's, which is read only. */
+/** `shown`: whose timeline it is; null where it is that of all records, which is only read. */
 export function useTimelineEntries(
   activities: readonly Activity[],
   shown: Entity | null,
