@@ -13,11 +13,7 @@ export function ActivityFeed() {
   const query = useInfiniteQuery(feedQuery);
   return (
     <SectionCard title={t('feed.title')}>
-      <TimelinePages
-        query={query}
-        shown={null}
-        empty={<Text c="dimmed">{t('feed.empty')}</Text>}
-      />
+      <TimelinePages query={query} shown={null} empty={<Text c="dimmed">{t('feed.empty')}</Text>} />
     </SectionCard>
   );
 }
