@@ -44,7 +44,9 @@ class FeedTest extends NotingTest {
                 note(manager, "leadId", worked.id()),
                 note(bd, "dealId", ownDeal.id()));
 
-        timeline(bd, "kind=note").statusCode(200).body("items.id", contains(shown.reversed().toArray()));
+        timeline(bd, "kind=note")
+                .statusCode(200)
+                .body("items.id", contains(shown.reversed().toArray()));
         timeline(bd, "kind=note&actorId=" + bd.id()).body("items.id", contains(shown.getLast()));
         bd.asks().get("/api/activities/landmarks").then().statusCode(400).body("code", equalTo("invalid_parameter"));
     }
