@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { campaignOf, leadToCall } from './support/calling';
+import { call } from './support/deals';
+import { fresh } from './support/names';
 import { expectAccessible, expectNoSidewaysScroll, speak } from './support/page';
-import { logIn } from './support/people';
+import { logIn, unseen } from './support/people';
 
 interface Dashboard {
   accounts: number;
@@ -83,6 +86,24 @@ test('a business developer sees own numbers only, and has no switch', async ({ p
   await expectAccessible(page);
 });
 
+test('what others do shows as they do it, and leads to its record', async ({ page, browser }) => {
+  await speak(page, 'en');
+  await logIn(page, 'manager', '/dashboard');
+  const lead = await leadToCall(page, await campaignOf(page, ['bd2']), 'Camille');
+  const feed = page.getByRole('region', { name: 'Latest activity' });
+  await expect(feed.getByRole('link', { name: lead.fullName })).toBeVisible();
+
+  const words = fresh('Wants the offer by Friday');
+  const bd = await unseen(browser, 'bd2');
+  await call(bd, 'POST', '/api/activities', { kind: 'note', leadId: lead.id, body: words });
+  await bd.context().close();
+  const entry = feed.getByRole('listitem').filter({ hasText: words });
+  await expect(entry).toContainText('Bob Demo-Seller wrote a note');
+  await entry.getByRole('link', { name: lead.fullName }).click();
+  await expect(page.getByRole('heading', { level: 1, name: lead.fullName })).toBeVisible();
+  await expect(page.getByText(words)).toBeVisible();
+});
+
 test('the dashboard speaks French, in the dark and on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -90,6 +111,8 @@ test('the dashboard speaks French, in the dark and on a phone', async ({ page })
   await logIn(page, 'manager', '/dashboard');
   await expect(page.getByRole('heading', { level: 1, name: 'Tableau de bord' })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Prévision par mois' })).toBeVisible();
+  const feed = page.getByRole('region', { name: 'Activité récente' });
+  await expect(feed.getByRole('listitem').first()).toBeVisible();
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
 });

@@ -1,59 +1,28 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import {
+  campaignOf,
+  campaignToCall,
+  inHand,
+  leadToCall,
+  letGo,
+  start,
+  workspaceOf,
+} from './support/calling';
 import { call } from './support/deals';
 import { fresh } from './support/names';
 import { expectAccessible, expectNoSidewaysScroll, picture, speak } from './support/page';
-import { another } from './support/people';
+import { another, unseen } from './support/people';
 
 interface Queue {
   path: string;
   lead: string;
 }
 
-/** A campaign that may be called at any hour, with a script. */
-async function campaignToCall(manager: Page): Promise<string> {
-  const account = await call<{ id: string }>(manager, 'POST', '/api/accounts', {
-    name: fresh('Client'),
-  });
-  const campaign = await call<{ id: string }>(manager, 'POST', '/api/campaigns', {
-    accountId: account.id,
-    name: fresh('Calls'),
-    status: 'active',
-  });
-  const path = `/api/campaigns/${campaign.id}/settings`;
-  const { version, ...settings } = await call<{ version: number }>(manager, 'GET', path);
-  await call(
-    manager,
-    'PUT',
-    path,
-    {
-      ...settings,
-      script: '<p>Hello {{firstName|there}}, have you got a minute?</p>',
-      window: { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '23:59', skipHolidays: false },
-    },
-    { 'If-Match': `"${version}"` },
-  );
-  return campaign.id;
-}
-
-const workspaceOf = (campaignId: string) => `/leads/workspace?campaignId=${campaignId}`;
-
 /** A campaign with this lead, worked by the second BD of the demo. */
 async function queueOf(browser: Browser, name: string): Promise<Queue> {
-  const manager = await another(browser, 'manager', '/campaigns');
-  const campaignId = await campaignToCall(manager);
-  const people = await call<{ items: { id: string; email: string }[] }>(
-    manager,
-    'GET',
-    '/api/users?limit=100',
-  );
-  const bd = people.items.find(({ email }) => email === 'bd2@facturix.local');
-  await call(manager, 'POST', `/api/campaigns/${campaignId}/assign`, { userIds: [bd?.id] });
-  const lead = await call<{ id: string }>(manager, 'POST', '/api/leads', {
-    campaignId,
-    firstName: name,
-    lastName: fresh('Lead'),
-    phone: '+1 415 555 0132',
-  });
+  const manager = await unseen(browser, 'manager');
+  const campaignId = await campaignOf(manager, ['bd2']);
+  const lead = await leadToCall(manager, campaignId, name);
   await manager.context().close();
   return { path: workspaceOf(campaignId), lead: lead.id };
 }
@@ -90,15 +59,6 @@ async function importAndAssign(manager: Page, names: readonly string[]): Promise
   return workspaceOf(campaignId);
 }
 
-const inHand = (page: Page) => page.locator('#lead-in-hand');
-
-/** Ends what an earlier test left in the hands of this person, and begins. */
-async function start(page: Page): Promise<void> {
-  const button = page.getByRole('button', { name: /Start calling|Commencer les appels/ });
-  await expect(button).toBeVisible();
-  await page.keyboard.press('Enter');
-}
-
 test.describe.configure({ mode: 'serial' });
 
 test('a list comes in, two BDs call it by keyboard alone, and what is warm becomes a deal', async ({
@@ -108,6 +68,7 @@ test('a list comes in, two BDs call it by keyboard alone, and what is warm becom
   const path = await importAndAssign(manager, ['Ada', 'Grace', 'Edith', 'Hedy']);
   const one = await another(browser, 'bd', path);
   const two = await another(browser, 'bd2', path);
+  for (const page of [one, two]) await letGo(page);
   await start(one);
   await expect(inHand(one)).toBeVisible();
   await start(two);
@@ -154,7 +115,7 @@ test('a list comes in, two BDs call it by keyboard alone, and what is warm becom
 test('an outcome told without a network is sent once it is back, once', async ({ browser }) => {
   const queue = await queueOf(browser, 'Mary');
   const page = await another(browser, 'bd2', '/dashboard');
-  await release(page);
+  await letGo(page);
   await page.goto(queue.path);
   await start(page);
   await expect(inHand(page)).toContainText('Mary');
@@ -186,7 +147,7 @@ test('an outcome told without a network is sent once it is back, once', async ({
 test('a note outlives a reload, in French and on a phone', async ({ browser }) => {
   const queue = await queueOf(browser, 'Rosalind');
   const page = await another(browser, 'bd2', '/dashboard');
-  await release(page);
+  await letGo(page);
   await speak(page, 'fr');
   await page.setViewportSize({ width: 360, height: 780 });
   await page.goto(queue.path);
@@ -213,7 +174,7 @@ test('a lead given back takes its note along, and an outcome is undone after a r
 }) => {
   const queue = await queueOf(browser, 'Lise');
   const page = await another(browser, 'bd2', '/dashboard');
-  await release(page);
+  await letGo(page);
   await page.goto(queue.path);
   await start(page);
   await expect(inHand(page)).toContainText('Lise');
@@ -241,13 +202,3 @@ test('a lead given back takes its note along, and an outcome is undone after a r
   expect(notes.items.map(({ body }) => body)).toEqual(['Speaks German.']);
   await page.context().close();
 });
-
-/** Lets go of what an earlier test left in this person's hands. */
-async function release(page: Page): Promise<void> {
-  const { origin } = new URL(page.url());
-  const headers = { Origin: origin };
-  const held = await page.request.post(`${origin}/api/leads/next`, { headers, data: {} });
-  if (held.status() !== 200) return;
-  const { lead } = (await held.json()) as { lead: { id: string } };
-  await page.request.delete(`${origin}/api/leads/${lead.id}/lock?reason=break`, { headers });
-}

@@ -45,6 +45,13 @@ export async function another(
   return page;
 }
 
+/** Somebody of whom only what they do matters, and no screen. Whoever asks for one closes its context. */
+export async function unseen(browser: Browser, person: Person): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await logIn(page, person);
+  return page;
+}
+
 /** On Keycloak's form already: sent there by the app. */
 export async function submitLogin(page: Page, person: Person): Promise<void> {
   await page

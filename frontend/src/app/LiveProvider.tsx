@@ -56,6 +56,7 @@ export type Topic =
   | 'imports'
   | 'tasks'
   | 'mail'
+  | 'activities'
   | `campaign:${string}`
   | `record:${string}:${string}`;
 

@@ -43,6 +43,17 @@ export function showUndo(message: string, undo: () => unknown, forMs = UNDO_MS):
   });
 }
 
+/** What happened to the reader's work without their doing. */
+export function showWarning(message: string): void {
+  notifications.show({
+    message,
+    color: 'orange',
+    icon: <IconAlertTriangle size={16} aria-hidden />,
+    autoClose: UNDO_MS,
+    closeButtonProps: { 'aria-label': i18next.t('common:close') },
+  });
+}
+
 /** A refusal that has no place on the screen where it belongs. */
 export function showError(error: unknown, title?: string): void {
   notifications.show({

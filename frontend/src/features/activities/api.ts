@@ -16,13 +16,15 @@ import {
   type Subject,
 } from './model';
 
-interface ActivityPage {
+export interface ActivityPage {
   items: Activity[];
   nextCursor: string | null;
 }
 
 const path = '/api/activities';
 const PAGE = 30;
+/** On a page of other things. */
+const FEW = 8;
 
 export const timelineKey = ['get', path] as const;
 
@@ -44,6 +46,17 @@ export function timelineQuery(
     getNextPageParam: (page) => page.nextCursor,
   });
 }
+
+/** What has happened to all records that one may see, newest first. */
+export const feedQuery = infiniteQueryOptions({
+  queryKey: [...timelineKey, 'feed'],
+  queryFn: ({ pageParam, signal }) =>
+    sendJson<ActivityPage>('GET', path + queryString({ limit: FEW, cursor: pageParam }), {
+      signal,
+    }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
+});
 
 /** The calls that somebody has made in a campaign since then, newest first. */
 export function callsQuery(campaignId: string, actorId: string, from: string) {

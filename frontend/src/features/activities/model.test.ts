@@ -52,6 +52,7 @@ describe('a timeline', () => {
     expect(otherRecords(entry, 'account').map(({ entity }) => entity)).toEqual(['deal', 'lead']);
     expect(otherRecords(entry, 'lead').map(({ entity }) => entity)).toEqual(['deal']);
     expect(otherRecords(entry, 'deal')).toEqual([]);
+    expect(otherRecords(entry, null).map(({ entity }) => entity)).toEqual(['deal']);
     expect(recordPath('deal', 'd1')).toBe('/pipeline/d1');
   });
 });

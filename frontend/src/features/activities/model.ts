@@ -199,18 +199,22 @@ export function partsOf(
   return parts;
 }
 
-/** The records that an entry is about besides the one whose timeline is shown. */
+/**
+ * The records that an entry is about besides the one whose timeline is shown; where it is nobody's,
+ * the nearest one.
+ */
 export function otherRecords(
   activity: Activity,
-  shown: Entity,
+  shown: Entity | null,
 ): { entity: Entity; id: string; name: string }[] {
   // The nearest record says enough: a deal's account and campaign are on its page.
   const order: Entity[] = ['deal', 'lead', 'campaign', 'account'];
-  const nearer = order.slice(0, order.indexOf(shown));
-  return nearer.flatMap((entity) => {
+  const nearer = shown ? order.slice(0, order.indexOf(shown)) : order;
+  const records = nearer.flatMap((entity) => {
     const record = activity[entity];
     return record ? [{ entity, ...record }] : [];
   });
+  return shown ? records : records.slice(0, 1);
 }
 
 const paths: Record<Entity, string> = {

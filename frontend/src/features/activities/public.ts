@@ -1,3 +1,4 @@
+export { ActivityFeed } from './components/ActivityFeed';
 export { MentionTextarea } from './components/MentionTextarea';
 export { PersonsCalls } from './components/PersonsCalls';
 export { RecordTimeline } from './components/RecordTimeline';

@@ -32,6 +32,19 @@ export const leaseQuery = (campaignId: string | null) =>
     refetchOnReconnect: false,
   });
 
+/** Whether the lead is in one's hands still, as it was when it was given. */
+export const stillHeldQuery = (me: string, leadId: string, since: string) =>
+  queryOptions({
+    queryKey: ['get', '/api/leads/{id}/lock', leadId, since],
+    queryFn: async ({ signal }) => {
+      const path = `/api/leads/${leadId}/lock`;
+      const lock = await sendJson<Schema<'LeadLock'> | undefined>('GET', path, { signal });
+      return lock?.holder.id === me;
+    },
+    initialData: true,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 export const queueQuery = (campaignId: string) =>
   queryOptions({
     queryKey: ['get', '/api/campaigns/{id}/queue', campaignId],

@@ -4,7 +4,9 @@ import { registerLive } from '@/app/liveInvalidation';
 registerLive('lease', (event) => [
   ['get', '/api/leads/{id}', event.id],
   ['get', '/api/leads', 'pages'],
+  ['get', '/api/leads', 'first'],
   ['get', '/api/campaigns/{id}/queue'],
+  ...(event.event === 'lead.released' ? [['get', '/api/leads/{id}/lock', event.id]] : []),
 ]);
 registerLive('campaign', () => [['get', '/api/campaigns/{id}/queue']]);
 registerLive('absence', () => [['get', '/api/absences']]);

@@ -11,6 +11,7 @@ import { meQuery } from '@/app/session';
 import calling from '@/locales/en/calling.json';
 import { outbox } from './api';
 import { keepWrap, readWrap } from './drafts';
+import { noteEnd } from './ended';
 import { EMPTY_WRAP } from './model';
 import { useWorkspace } from './useWorkspace';
 
@@ -206,6 +207,53 @@ describe('the last outcome', () => {
     expect(result.current.undoable).toBe(false);
     expect(open().result.current.undoable).toBe(false);
   });
+});
+
+describe('a lead that somebody takes out of these hands', () => {
+  const released = () =>
+    act(() => client.invalidateQueries({ queryKey: ['get', '/api/leads/{id}/lock', 'ada'] }));
+
+  it('is gone at once and not taken again; its note stays, and the next start asks anew', async () => {
+    const beat = heartbeat();
+    const { result } = await begin();
+    act(() => result.current.change({ note: 'Call after the fair' }));
+    says['GET /api/leads/ada/lock'] = () => new Response(null, { status: 204 });
+    await released();
+    await waitFor(() => expect(result.current.working).toBe(false));
+    expect(result.current.inHand).toBeNull();
+    expect(result.current.left).toMatchObject([{ leadId: 'ada', note: 'Call after the fair' }]);
+    act(beat);
+    expect(sent.some(({ method }) => method === 'PUT')).toBe(false);
+
+    queue = [grace];
+    act(() => result.current.start());
+    await waitFor(() => expect(result.current.inHand?.lead.id).toBe('grace'));
+  });
+
+  it('stays where it is in hand still', async () => {
+    const { result } = await begin();
+    says['GET /api/leads/ada/lock'] = () => Response.json({ holder: { id: 'me', name: 'Me' } });
+    await released();
+    expect(sent.filter(({ path }) => path === '/api/leads/ada/lock')).toHaveLength(1);
+    expect(result.current.inHand?.lead.id).toBe('ada');
+  });
+
+  it('is followed by the next one where another tab has finished it', async () => {
+    const { result } = await begin();
+    noteEnd({ lead: ada, leasedAt: undefined } as never);
+    queue = [grace];
+    says['GET /api/leads/ada/lock'] = () => Response.json({ holder: { id: 'other' } });
+    await released();
+    await waitFor(() => expect(result.current.inHand?.lead.id).toBe('grace'));
+  });
+});
+
+it('asks anew after a break', async () => {
+  const { result } = await begin();
+  await act(() => result.current.release('break'));
+  expect(result.current.working).toBe(false);
+  act(() => result.current.start());
+  await waitFor(() => expect(result.current.inHand?.lead.id).toBe('grace'));
 });
 
 it('sends who is named in the note, and the status that was chosen', async () => {

@@ -5,12 +5,21 @@ import { newKey } from '@/api/http';
 import { ProblemError } from '@/api/problem';
 import { useLiveStatus } from '@/app/LiveProvider';
 import { useMe } from '@/app/session';
-import { showDone, showError, showUndo } from '@/components/toasts';
+import { showDone, showError, showUndo, showWarning } from '@/components/toasts';
 import { mentionsIn } from '@/features/activities/public';
 import { readStored, writeStored } from '@/lib/storage';
 import { useStore } from '@/lib/store';
-import { giveBack, keepLead, leaseQuery, outbox, saveNote, takeOutcomeBack } from './api';
+import {
+  giveBack,
+  keepLead,
+  leaseQuery,
+  outbox,
+  saveNote,
+  stillHeldQuery,
+  takeOutcomeBack,
+} from './api';
 import { dropWrap, keepWrap, type LeftNote, leftNotes, readWrap } from './drafts';
+import { endedHere, noteEnd } from './ended';
 import {
   EMPTY_WRAP,
   type Lease,
@@ -45,6 +54,10 @@ export function useWorkspace(campaignId: string | null) {
   const undoing = useUndoable(me.id);
   const leadId = inHand?.lead.id ?? null;
   const left = useLeftNotes(me.id, leadId, !working || lease.isSuccess);
+  const held = useQuery({
+    ...stillHeldQuery(me.id, leadId ?? '', inHand?.leasedAt ?? ''),
+    enabled: inHand !== null,
+  });
 
   const setLease = (next: Lease | null) =>
     client.setQueryData(leaseQuery(campaignId).queryKey, next);
@@ -56,6 +69,7 @@ export function useWorkspace(campaignId: string | null) {
 
   const takeBack = async (outcome: Undoable) => {
     undoing.clear();
+    if (inHand) noteEnd(inHand);
     try {
       const lease = await takeOutcomeBack(outcome.leadId, outcome.activityId);
       forgetOutcome(outcome);
@@ -114,6 +128,7 @@ export function useWorkspace(campaignId: string | null) {
       refusal: null,
     };
     setBusy(true);
+    noteEnd(inHand);
     try {
       const answer = await outbox.post(entry);
       dropWrap(me.id, lead.id);
@@ -147,6 +162,7 @@ export function useWorkspace(campaignId: string | null) {
         showDone(t('left.saved', { name: lead.fullName }));
         refreshLead(lead.id);
       }
+      noteEnd(inHand);
       await giveBack(lead.id, reason);
       dropWrap(me.id, lead.id);
       wrapper.readAgain();
@@ -208,8 +224,23 @@ export function useWorkspace(campaignId: string | null) {
     if (online === 'live') flush();
   }, [online]);
 
+  const lost = inHand !== null && !held.data && !busy && !sentAlready;
+  const lose = useEffectEvent(() => {
+    if (!inHand) return;
+    if (endedHere(inHand)) {
+      void lease.refetch();
+      return;
+    }
+    // Asking for the next one at once would take the same lead again from who has just taken it away.
+    showWarning(t('lost'));
+    begin(false);
+  });
+  useEffect(() => {
+    if (lost) lose();
+  }, [lost]);
+
   const beat = useEffectEvent(async () => {
-    if (!inHand || sentAlready) return;
+    if (!inHand || sentAlready || !held.data) return;
     try {
       const kept = await keepLead(inHand.lead.id);
       client.setQueryData(leaseQuery(campaignId).queryKey, (now) =>
@@ -244,7 +275,11 @@ export function useWorkspace(campaignId: string | null) {
     discardLeft: left.drop,
     wrap: wrapper.wrap,
     change: wrapper.change,
-    start: () => begin(true),
+    start: () => {
+      // What was in hand, or was not to be had, before the break.
+      client.removeQueries({ queryKey: leaseQuery(campaignId).queryKey });
+      begin(true);
+    },
     finish,
     release,
     undo,

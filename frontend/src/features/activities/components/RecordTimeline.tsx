@@ -3,14 +3,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveTopics } from '@/app/LiveProvider';
-import { ErrorState } from '@/components/ErrorState';
-import { TimelineSkeleton } from '@/components/Skeletons';
-import { TimelineList } from '@/components/TimelineList';
 import { timelineQuery } from '../api';
 import { groups, type Group as KindGroup, kindsOf, type Subject, subjectOf } from '../model';
 import { ActivityComposer } from './ActivityComposer';
 import { JumpNote, TimelineJump } from './TimelineJump';
-import { useTimelineEntries } from './useTimelineEntries';
+import { TimelinePages } from './TimelinePages';
 
 type Props = Subject & {
   /** Whether something can be added here; the server decides in the end. */
@@ -69,39 +66,20 @@ function Entries({
     // Another filter keeps the entries in place until its own have come.
     placeholderData: (before) => before,
   });
-  const activities = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const entries = useTimelineEntries(activities, subjectOf(subject).entity);
-  if (query.isPending) return <TimelineSkeleton />;
-  if (query.isError && activities.length === 0) {
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} compact />;
-  }
-  if (entries.length === 0) {
-    return (
-      <Stack align="flex-start" gap="xs" py="xs">
-        <Text c="dimmed">{chosen.length > 0 ? t('empty.filtered') : t('empty.all')}</Text>
-        {chosen.length > 0 && (
-          <Button variant="light" size="compact-sm" onClick={onShowAll}>
-            {t('filter.showAll')}
-          </Button>
-        )}
-      </Stack>
-    );
-  }
   return (
-    <>
-      <TimelineList entries={entries} />
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      )}
-      {query.isFetchNextPageError && (
-        <ErrorState error={query.error} onRetry={() => void query.fetchNextPage()} compact />
-      )}
-    </>
+    <TimelinePages
+      query={query}
+      shown={subjectOf(subject).entity}
+      empty={
+        <Stack align="flex-start" gap="xs" py="xs">
+          <Text c="dimmed">{chosen.length > 0 ? t('empty.filtered') : t('empty.all')}</Text>
+          {chosen.length > 0 && (
+            <Button variant="light" size="compact-sm" onClick={onShowAll}>
+              {t('filter.showAll')}
+            </Button>
+          )}
+        </Stack>
+      }
+    />
   );
 }

@@ -48,9 +48,10 @@ const looks: Record<ActivityKind, { icon: TimelineEntry['icon']; color: string }
 /** What people wrote themselves, and may therefore rewrite. */
 const written: readonly ActivityKind[] = ['call', 'note', 'comment', 'meeting', 'email'];
 
+/** `shown`: whose timeline it is; null where it is that of all records, which is only read. */
 export function useTimelineEntries(
   activities: readonly Activity[],
-  shown: Entity,
+  shown: Entity | null,
 ): TimelineEntry[] {
   const { t } = useTranslation('activities');
   const me = useMe();
@@ -58,7 +59,10 @@ export function useTimelineEntries(
   return activities.map((activity) => {
     // A mail's entry is the mail's own: it is opened, not rewritten.
     const own =
-      activity.actor?.id === me.id && written.includes(activity.kind) && !activity.threadId;
+      shown !== null &&
+      activity.actor?.id === me.id &&
+      written.includes(activity.kind) &&
+      !activity.threadId;
     return {
       id: activity.id,
       at: activity.at,
@@ -84,7 +88,7 @@ export function useTimelineEntries(
   });
 }
 
-function EntryTitle({ activity, shown }: { activity: Activity; shown: Entity }) {
+function EntryTitle({ activity, shown }: { activity: Activity; shown: Entity | null }) {
   const { t, i18n } = useTranslation('activities');
   const format = useFormat();
   const actor = activity.actor?.name ?? t('system');

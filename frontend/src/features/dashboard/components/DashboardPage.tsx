@@ -6,6 +6,7 @@ import { useLiveTopics } from '@/app/LiveProvider';
 import { leads as leadsTeam, useMe } from '@/app/session';
 import { ErrorState } from '@/components/ErrorState';
 import { PageHeader } from '@/components/PageHeader';
+import { ActivityFeed } from '@/features/activities/public';
 import { Suggestions } from '@/features/followups/public';
 import { labelIn, useStages } from '@/features/pipelines/public';
 import { TodayTasks } from '@/features/tasks/public';
@@ -52,6 +53,7 @@ export function DashboardPage({ search }: { search: DashboardSearch }) {
             <RecentDeals kind="won" deals={data?.recentlyWon} slice={slice} />
             <RecentDeals kind="lost" deals={data?.recentlyLost} slice={slice} />
           </SimpleGrid>
+          <ActivityFeed />
         </Stack>
       )}
     </>

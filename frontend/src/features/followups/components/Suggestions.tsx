@@ -15,7 +15,7 @@ import { SectionCard } from '@/components/SectionCard';
 import { LinesSkeleton } from '@/components/Skeletons';
 import { showDone, showError } from '@/components/toasts';
 import { RelativeTime } from '@/components/values';
-import { suggestionsQuery, useDecision } from '../api';
+import { type Decision, suggestionsQuery, useDecision } from '../api';
 import { dueOf, type Suggestion } from '../model';
 import classes from './Suggestions.module.css';
 
@@ -107,16 +107,22 @@ function Decide({ suggestion }: { suggestion: Suggestion }) {
   const { t } = useTranslation('followups');
   const decide = useDecision();
   const name = suggestion.lead.name;
+  // Its line is gone before the server has answered, and what a mutation calls back goes with it.
+  const settle = async (task: Decision['task'], said?: string) => {
+    try {
+      await decide.mutateAsync({ suggestion, task });
+      if (said) showDone(said);
+    } catch (error) {
+      showError(error);
+    }
+  };
   const accept = () =>
-    decide.mutate(
+    void settle(
       {
-        suggestion,
-        task: {
-          title: t(`tasks.${suggestion.kind}`, { name }).slice(0, 300),
-          dueAt: dueOf(suggestion, new Date()).toISOString(),
-        },
+        title: t(`tasks.${suggestion.kind}`, { name }).slice(0, 300),
+        dueAt: dueOf(suggestion, new Date()).toISOString(),
       },
-      { onSuccess: () => showDone(t('accepted', { name })), onError: (error) => showError(error) },
+      t('accepted', { name }),
     );
   return (
     <Group gap={6} wrap="nowrap">
@@ -134,9 +140,7 @@ function Decide({ suggestion }: { suggestion: Suggestion }) {
         variant="subtle"
         color="gray"
         aria-label={t('dismissFor', { name })}
-        onClick={() =>
-          decide.mutate({ suggestion, task: null }, { onError: (error) => showError(error) })
-        }
+        onClick={() => void settle(null)}
       >
         {t('dismiss')}
       </Button>

@@ -11,6 +11,7 @@ import { RelatedList } from '@/components/RelatedList';
 import { useFormat } from '@/components/reader';
 import { CardSkeleton } from '@/components/Skeletons';
 import { UserAvatar } from '@/components/UserAvatar';
+import { LeadLockMark } from '@/features/calling/public';
 import { leadsOfCampaignQuery } from '../api';
 import { roleOf } from '../model';
 import { LeadDialog } from './LeadDialog';
@@ -73,6 +74,7 @@ export function RelatedLeads({ campaignId }: { campaignId: string }) {
                 </Text>
               </Stack>
               <Group gap="sm" wrap="nowrap" flex="none">
+                <LeadLockMark lock={lead.lock} />
                 <StatusBadge face={lead.statusFace} />
                 {lead.owner && (
                   <UserAvatar name={lead.owner.name} initials={lead.owner.initials} withTooltip />

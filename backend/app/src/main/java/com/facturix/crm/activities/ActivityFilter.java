@@ -10,13 +10,15 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Whose timeline, and what of it. */
+/** Whose timeline, or that of all records, and what of it. */
 public class ActivityFilter {
     private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     @QueryParam("dealId")
-    @Parameter(description = "At least one of dealId, leadId, accountId and campaignId is needed.")
+    @Parameter(
+            description =
+                    "The record it is about, as leadId, accountId and campaignId are: landmarks and mentionable need one of them.")
     @Nullable
     UUID dealId;
 

@@ -38,13 +38,53 @@ class ActivityRepository {
             (select t.id from mail_message g join mail_thread t on t.id = g.thread_id
                 where g.id = y.message_id and %s) as thread_id""";
 
-    private static final String FROM = """
-            activity y
+    private static final String JOINS = """
             left join app_user u on u.id = y.actor_id
             left join account a on a.id = y.account_id
             left join campaign c on c.id = y.campaign_id
             left join lead l on l.id = y.lead_id
             left join deal d on d.id = y.deal_id""";
+
+    private static final String FROM = "activity y " + JOINS;
+
+    /** The latest of all: of each kind the first ones, each from one index, whichever kinds are asked for. */
+    private static final Keyset.Rows OF_ALL = (condition, order) -> """
+            (select x.* from unnest(cast(:among as text[])) as k (kind) cross join lateral
+                (select y.* from activity y where y.kind = k.kind and %1$s%2$s) x) y""".formatted(condition, order);
+
+    /**
+     * The latest that a BD sees: wherever {@link Visibility#ofActivities} finds some, the first ones, each from one index.
+     * An index on the order alone would be walked through everybody's until enough of theirs have come by. Own leads are
+     * looked at one by one only outside of assigned campaigns, where they are few.
+     */
+    private static final Keyset.Rows VISIBLE = (condition, order) -> """
+            (select y.* from (
+                select y.id from (
+                    (select y.id, y.at from activity y where y.actor_id = :me and %1$s%2$s)
+                    union
+                    (select x.* from account_assignment s cross join lateral
+                        (select y.id, y.at from activity y where y.account_id = s.account_id and %1$s%2$s) x
+                        where s.user_id = :me)
+                    union
+                    (select x.* from campaign_assignment s cross join lateral
+                        (select y.id, y.at from activity y where y.campaign_id = s.campaign_id and %1$s%2$s) x
+                        where s.user_id = :me)
+                    union
+                    (select x.* from deal o cross join lateral
+                        (select y.id, y.at from activity y where y.deal_id = o.id and %1$s%2$s) x
+                        where o.owner_id = :me)
+                    union
+                    (select x.* from lead o cross join lateral
+                        (select y.id, y.at from activity y
+                            where y.lead_id = o.id and y.deal_id is null and %1$s%2$s) x
+                        where o.owner_id = :me
+                            and o.campaign_id not in (select campaign_id from campaign_assignment where user_id = :me))
+                    union
+                    (select x.* from account o cross join lateral
+                        (select y.id, y.at from activity y where y.account_id = o.id
+                            and coalesce(y.deal_id, y.lead_id, y.campaign_id) is null and %1$s%2$s) x
+                        where o.owner_id = :me)) y%2$s) latest
+                join activity y on y.id = latest.id) y""".formatted(condition, order);
 
     private final Sql sql;
     private final Keyset keyset;
@@ -60,6 +100,28 @@ class ActivityRepository {
         var where = Visibility.ofActivities(caller, "y").and(filter.where());
         var listing = new Keyset.Listing(columns(caller), FROM, "y.id");
         return keyset.page(listing, where, ActivitySort.class, "-at", page, this::view);
+    }
+
+    /** What has happened to all records that the caller may see, newest first. What is booked has not happened yet. */
+    Page<ActivityView> feed(ActivityFilter filter, PageRequest page, Caller caller, Instant now) {
+        var kinds = filter.kind.isEmpty() ? List.of(ActivityKind.values()) : filter.kind;
+        var where = Visibility.ofActivities(caller, "y")
+                .and(filter.where())
+                .and("y.at <= :now", "now", now)
+                .bind("among", kinds.stream().map(ActivityKind::key).distinct().toList());
+        // Not counted: a number of all that has ever happened tells nobody anything.
+        var latest = new PageRequest(page.limit(), page.cursor(), page.sort());
+        return keyset.page(feedOf(filter, caller), where, ActivitySort.class, "-at", latest, this::view);
+    }
+
+    private static Keyset.Listing feedOf(ActivityFilter filter, Caller caller) {
+        if (!caller.seesAll()) {
+            return new Keyset.Listing(columns(caller), JOINS, "y.id", VISIBLE);
+        }
+        // What one person did has an index of its own.
+        return filter.actorId == null
+                ? new Keyset.Listing(columns(caller), JOINS, "y.id", OF_ALL)
+                : new Keyset.Listing(columns(caller), FROM, "y.id");
     }
 
     Optional<ActivityView> view(UUID id, Caller caller) {

@@ -35,7 +35,9 @@ class ActivityResource {
 
     @GET
     @Requires(Permission.USE)
-    @Operation(operationId = "listActivities", summary = "The timeline of a record, newest first")
+    @Operation(
+            operationId = "listActivities",
+            summary = "The timeline of a record, newest first; without one, what has happened to all you may see")
     public Page<ActivityView> list(@BeanParam @Valid ActivityFilter filter, @BeanParam @Valid PageRequest page) {
         return service.page(filter, page);
     }

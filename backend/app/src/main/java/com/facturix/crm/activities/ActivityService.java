@@ -72,7 +72,11 @@ class ActivityService {
         this.clock = clock;
     }
 
+    /** The timeline of a record; without one, what has happened to all records that the caller may see. */
     Page<ActivityView> page(ActivityFilter filter, PageRequest page) {
+        if (!filter.hasSubject()) {
+            return activities.feed(filter, page, caller.get(), clock.instant());
+        }
         checkSubject(filter);
         return activities.page(filter, page, caller.get());
     }
@@ -234,6 +238,6 @@ class ActivityService {
 
     /** Whoever sees the record, and the author, who may have lost sight of it. */
     private Audience audience(Subject subject) {
-        return subject.addTo(Audience.on()).people(caller.id()).build();
+        return subject.addTo(Audience.on("activities")).people(caller.id()).build();
     }
 }

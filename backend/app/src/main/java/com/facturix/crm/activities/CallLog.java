@@ -100,6 +100,9 @@ public class CallLog {
     }
 
     private Audience audience(LeadPlace lead) {
-        return Subject.of(lead).addTo(Audience.on()).people(caller.id()).build();
+        return Subject.of(lead)
+                .addTo(Audience.on("activities"))
+                .people(caller.id())
+                .build();
     }
 }

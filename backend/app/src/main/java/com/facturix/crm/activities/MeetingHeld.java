@@ -57,7 +57,7 @@ class MeetingHeld implements Job {
 
     private void count(Activity meeting) {
         contact.made(meeting.kind(), meeting.subject(), meeting.at());
-        var audience = meeting.subject().addTo(Audience.on()).build();
+        var audience = meeting.subject().addTo(Audience.on("activities")).build();
         events.fire(() -> new ActivityEvent.Held(meeting.id(), audience));
     }
 

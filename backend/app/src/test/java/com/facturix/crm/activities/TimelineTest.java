@@ -190,7 +190,6 @@ class TimelineTest extends NotingTest {
                 .body("nextCursor", nullValue());
         timeline(bd, list + "&actorId=" + bd.id()).body("items.id", contains(third, first));
         timeline(bd, "dealId=" + deal.id() + "&kind=note&kind=created").body("items.kind", hasItems("note", "created"));
-        timeline(bd, "kind=note").statusCode(400).body("code", equalTo("invalid_parameter"));
         timeline(bd, "dealId=" + deal.id() + "&kind=gossip").statusCode(400).body("code", equalTo("invalid_parameter"));
     }
 
