@@ -1,8 +1,10 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { call } from './support/deals';
+import { connectMailbox, disconnectMailbox } from './support/mailboxes';
 import { fresh } from './support/names';
 import { expectAccessible, expectNoSidewaysScroll, picture, speak } from './support/page';
 import { another } from './support/people';
+import { chooseSequence, draftSequence } from './support/sequences';
 
 interface Queue {
   path: string;
@@ -38,7 +40,7 @@ async function campaignToCall(manager: Page): Promise<string> {
 const workspaceOf = (campaignId: string) => `/leads/workspace?campaignId=${campaignId}`;
 
 /** A campaign with this lead, worked by the second BD of the demo. */
-async function queueOf(browser: Browser, name: string): Promise<Queue> {
+async function queueOf(browser: Browser, name: string, email?: string): Promise<Queue> {
   const manager = await another(browser, 'manager', '/campaigns');
   const campaignId = await campaignToCall(manager);
   const people = await call<{ items: { id: string; email: string }[] }>(
@@ -53,6 +55,7 @@ async function queueOf(browser: Browser, name: string): Promise<Queue> {
     firstName: name,
     lastName: fresh('Lead'),
     phone: '+1 415 555 0132',
+    ...(email ? { email } : {}),
   });
   await manager.context().close();
   return { path: workspaceOf(campaignId), lead: lead.id };
@@ -239,6 +242,30 @@ test('a lead given back takes its note along, and an outcome is undone after a r
     `/api/activities?leadId=${queue.lead}&kind=note`,
   );
   expect(notes.items.map(({ body }) => body)).toEqual(['Speaks German.']);
+  await page.context().close();
+});
+
+test('the lead in hand is enrolled in a sequence by one key', async ({ browser }) => {
+  const page = await another(browser, 'bd2', '/dashboard');
+  const mailbox = await connectMailbox(page, 'calls');
+  const queue = await queueOf(browser, 'Hannah', mailbox.address.replace('calls-', 'hannah-'));
+  const sequence = await draftSequence(page, [
+    { kind: 'wait', wait: { amount: 2, unit: 'days' } },
+  ]);
+  await release(page);
+  await page.goto(queue.path);
+  await start(page);
+  await expect(inHand(page)).toContainText('Hannah');
+  await page.keyboard.press('q');
+  const dialog = await chooseSequence(page, sequence.name);
+  await expect(dialog.getByText('1 of 1 can be enrolled')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Enrol 1 lead' }).click();
+  await expect(dialog.getByText(`1 lead is in “${sequence.name}” now`)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(dialog).toBeHidden();
+  await expect(inHand(page)).toContainText('Hannah');
+  await release(page);
+  await disconnectMailbox(page, mailbox.id);
   await page.context().close();
 });
 
