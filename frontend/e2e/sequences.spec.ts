@@ -21,7 +21,9 @@ const lookUp = [
   { kind: 'wait', wait: { amount: 2, unit: 'business_days' } },
 ];
 
-test('a sequence of texts, a wait and a condition is built, ordered by keyboard, and set to work', async ({ page }) => {
+test('a sequence of texts, a wait and a condition is built, ordered by keyboard, and set to work', async ({
+  page,
+}) => {
   await speak(page, 'en');
   await logIn(page, 'manager', '/sequences?dialog=new-sequence');
   const name = fresh('Sequence');

@@ -249,9 +249,7 @@ test('the lead in hand is enrolled in a sequence by one key', async ({ browser }
   const page = await another(browser, 'bd2', '/dashboard');
   const mailbox = await connectMailbox(page, 'calls');
   const queue = await queueOf(browser, 'Hannah', mailbox.address.replace('calls-', 'hannah-'));
-  const sequence = await draftSequence(page, [
-    { kind: 'wait', wait: { amount: 2, unit: 'days' } },
-  ]);
+  const sequence = await draftSequence(page, [{ kind: 'wait', wait: { amount: 2, unit: 'days' } }]);
   await release(page);
   await page.goto(queue.path);
   await start(page);

@@ -25,10 +25,7 @@ export const mailStep = (thread: 'new' | 'reply', ...texts: readonly object[]) =
 });
 
 /** A sequence with these steps that nothing holds back once it is set to work. */
-export async function draftSequence(
-  page: Page,
-  steps: readonly object[],
-): Promise<MadeSequence> {
+export async function draftSequence(page: Page, steps: readonly object[]): Promise<MadeSequence> {
   const made = await call<MadeSequence>(page, 'POST', '/api/sequences', {
     name: fresh('Sequence'),
     ...AT_ONCE,
@@ -42,10 +39,7 @@ export async function draftSequence(
   );
 }
 
-export async function runningSequence(
-  page: Page,
-  steps: readonly object[],
-): Promise<MadeSequence> {
+export async function runningSequence(page: Page, steps: readonly object[]): Promise<MadeSequence> {
   const { id, version } = await draftSequence(page, steps);
   return call(
     page,
