@@ -18,11 +18,12 @@ const twoTexts = (subject: string) => [
   { kind: 'condition', condition: { what: 'replied', withinDays: 3, yes: [], no: [] } },
 ];
 
-/** A day as this browser writes it. */
-const written = (page: Page, day: string) =>
+/** A day as this browser writes it, in a letter or on the screen. */
+const written = (page: Page, day: Date, dateStyle: 'long' | 'medium') =>
   page.evaluate(
-    (noon) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }).format(new Date(noon)),
-    `${day}T12:00:00`,
+    ([at, style]) =>
+      new Intl.DateTimeFormat('en-GB', { dateStyle: style, timeZone: 'UTC' }).format(at),
+    [day.getTime(), dateStyle] as const,
   );
 
 /** Asks why the mail that stands here was sent. */
@@ -80,17 +81,18 @@ test('leads are enrolled from the list; why each waits, was written to or rests 
   await expectAccessible(page);
   await expectReasonOfSending(sent, mine.address);
 
-  const back = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  const back = new Date(Date.now() + 20 * 86_400_000);
   await deliver({
     from: `${reached.fullName} <reached-${tag}@facturix.local>`,
     to: mine.address,
     subject: `Automatic reply: ${subject}`,
     headers: { 'Auto-Submitted': 'auto-replied' },
-    html: `<p>I am out of the office and will be back on ${back}.</p>`,
+    html: `<p>I am out of the office and will be back on ${await written(page, back, 'long')}.</p>`,
   });
-  await expect(enrolment).toContainText(`Out of office until ${await written(page, back)}`, {
-    timeout: 60_000,
-  });
+  await expect(enrolment).toContainText(
+    `Out of office until ${await written(page, back, 'medium')}`,
+    { timeout: 60_000 },
+  );
   await expect(enrolment.getByText('Paused', { exact: true })).toBeVisible();
 
   // A number leads to its mails, and each of them to the decision that sent it.
