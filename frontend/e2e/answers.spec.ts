@@ -1,19 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Locator, type Page, test } from '@playwright/test';
-import { connectMailbox, disconnectMailbox, type Received, received } from './support/mailboxes';
+import { expect, type Locator, test } from '@playwright/test';
+import { arrived, correspondents } from './support/mailboxes';
 import { fresh } from './support/names';
 import { expectAccessible, speak } from './support/page';
-import { another, logIn } from './support/people';
-
-/** The one mail with a subject that an address got, once it is there. */
-async function arrived(page: Page, address: string, subject: string): Promise<Received> {
-  const found = async () =>
-    (await received(page, address)).filter((mail) => mail.subject === subject);
-  await expect.poll(async () => (await found()).length, { timeout: 60_000 }).toBe(1);
-  const [mail] = await found();
-  if (!mail) throw new Error('It is gone');
-  return mail;
-}
 
 async function addReader(letter: Locator, line: 'To' | 'Cc' | 'Bcc', address: string) {
   const field = letter.getByRole('combobox', { name: line, exact: true });
@@ -29,10 +18,7 @@ test('a mail with a file and copies is read, forwarded whole and answered to all
   test.slow();
   await page.setViewportSize({ width: 1440, height: 900 });
   await speak(page, 'en');
-  await logIn(page, 'manager');
-  const mine = await connectMailbox(page, 'desk');
-  const writer = await another(browser, 'bd', '/preferences');
-  const theirs = await connectMailbox(writer, 'writer');
+  const { mine, other: writer, part } = await correspondents(page, browser, 'desk', 'writer');
   const tag = mine.address.replace(/^desk-|@.*$/g, '');
   const copied = `copied-${tag}@facturix.local`;
   const hidden = `hidden-${tag}@facturix.local`;
@@ -113,7 +99,5 @@ test('a mail with a file and copies is read, forwarded whole and answered to all
   await expect(page.getByText('The mail is on its way.').first()).toBeVisible();
   expect((await arrived(page, copied, `Re: ${subject}`)).text).toContain('Thank you both.');
 
-  await disconnectMailbox(page, mine.id);
-  await disconnectMailbox(writer, theirs.id);
-  await writer.context().close();
+  await part();
 });

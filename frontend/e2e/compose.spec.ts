@@ -1,10 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import { call } from './support/deals';
 import { leadAt } from './support/leads';
-import { connectMailbox, disconnectMailbox, received } from './support/mailboxes';
+import { connectMailbox, correspondents, disconnectMailbox, received } from './support/mailboxes';
 import { fresh } from './support/names';
 import { expectAccessible, expectNoSidewaysScroll, speak } from './support/page';
-import { another, logIn } from './support/people';
+import { logIn } from './support/people';
 
 interface Mail {
   id: string;
@@ -25,10 +25,7 @@ test('a mail is written to a lead, survives a reload, goes out once and arrives'
   browser,
 }) => {
   await speak(page, 'en');
-  await logIn(page, 'manager');
-  const mine = await connectMailbox(page, 'sales');
-  const reader = await another(browser, 'bd', '/preferences');
-  const theirs = await connectMailbox(reader, 'prospect');
+  const { theirs, part } = await correspondents(page, browser, 'sales', 'prospect');
   const { id } = await leadAt(page, theirs.address);
   const subject = fresh('Our call');
 
@@ -62,9 +59,7 @@ test('a mail is written to a lead, survives a reload, goes out once and arrives'
   await expect
     .poll(async () => (await received(page, theirs.address)).map((mail) => mail.subject))
     .toEqual([subject]);
-  await disconnectMailbox(page, mine.id);
-  await disconnectMailbox(reader, theirs.id);
-  await reader.context().close();
+  await part();
 });
 
 test('a mail is sent later, in French and on a phone, and taken back', async ({ page }) => {

@@ -2,73 +2,31 @@ import { expect, type Page, test } from '@playwright/test';
 import { call } from './support/deals';
 import { leadAt, type MadeLead } from './support/leads';
 import { deliver } from './support/letters';
-import { connectMailbox, disconnectMailbox, type Received, received } from './support/mailboxes';
+import { arrived, connectMailbox, correspondents, disconnectMailbox } from './support/mailboxes';
 import { fresh } from './support/names';
 import { confirmWith, expectAccessible, speak } from './support/page';
-import { another, logIn } from './support/people';
+import { logIn } from './support/people';
 import { addressesIn, asReader } from './support/prospect';
-
-interface Made {
-  id: string;
-  name: string;
-  version: number;
-}
-
-const ALWAYS = { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '23:59', skipHolidays: false };
+import { chooseSequence, type MadeSequence, mailStep, runningSequence } from './support/sequences';
 
 /** One mail now, and another after two days: whoever is in it waits. */
-async function runningSequence(page: Page, subject: string): Promise<Made> {
-  const made = await call<Made>(page, 'POST', '/api/sequences', {
-    name: fresh('Sequence'),
-    window: ALWAYS,
-    throttleSeconds: 0,
-  });
-  const mail = (thread: string, text: object) => ({
-    kind: 'mail',
-    mail: { thread, variants: [{ key: 'A', weight: 1, ...text }] },
-  });
-  const saved = await call<Made>(
-    page,
-    'PUT',
-    `/api/sequences/${made.id}/steps`,
-    {
-      steps: [
-        mail('new', { subject, body: '<p>Hello {{firstName}}, stop: {{unsubscribeLink}}</p>' }),
-        { kind: 'wait', wait: { amount: 2, unit: 'days' } },
-        mail('reply', { body: '<p>Did you see my mail?</p>' }),
-      ],
-    },
-    { 'If-Match': `"${made.version}"` },
-  );
-  return call(
-    page,
-    'PUT',
-    `/api/sequences/${made.id}/state`,
-    { state: 'active' },
-    { 'If-Match': `"${saved.version}"` },
-  );
-}
+const twoMails = (subject: string) => [
+  mailStep('new', { subject, body: '<p>Hello {{firstName}}, stop: {{unsubscribeLink}}</p>' }),
+  { kind: 'wait', wait: { amount: 2, unit: 'days' } },
+  mailStep('reply', { body: '<p>Did you see my mail?</p>' }),
+];
 
-async function enrol(page: Page, sequence: Made, person: MadeLead, from: string): Promise<void> {
+async function enrol(
+  page: Page,
+  sequence: MadeSequence,
+  person: MadeLead,
+  from: string,
+): Promise<void> {
   await page.goto(`/leads/${person.id}?dialog=enrol:${person.id}`);
-  const dialog = page.getByRole('dialog', { name: 'Enrol in a sequence' });
-  await dialog.getByLabel('Sequence').fill(sequence.name);
-  await page.getByRole('option', { name: sequence.name }).click();
-  await dialog.getByRole('combobox', { name: 'From' }).click();
-  await page.getByRole('option', { name: from }).click();
+  const dialog = await chooseSequence(page, sequence.name, from);
   await dialog.getByRole('button', { name: 'Enrol 1 lead' }).click();
   await expect(dialog.getByText(/is in “.*” now/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
-}
-
-/** The one mail with a subject that an address got, once it is there. */
-async function arrived(page: Page, address: string, subject: string): Promise<Received> {
-  const found = async () =>
-    (await received(page, address)).filter((mail) => mail.subject === subject);
-  await expect.poll(async () => (await found()).length, { timeout: 60_000 }).toBe(1);
-  const [mail] = await found();
-  if (!mail) throw new Error('It is gone');
-  return mail;
 }
 
 /** What comes within seconds of sending is taken for a filter at the reader's server. */
@@ -86,20 +44,18 @@ test('a mail is opened, clicked and answered: the seller sees it, and the sequen
   test.slow();
   await page.setViewportSize({ width: 1440, height: 900 });
   await speak(page, 'en');
-  await logIn(page, 'manager');
-  const mine = await connectMailbox(page, 'seller');
-  const reader = await another(browser, 'bd', '/preferences');
-  const theirs = await connectMailbox(reader, 'prospect');
+  const sides = await correspondents(page, browser, 'seller', 'prospect');
+  const { mine, other: reader, theirs } = sides;
   const person = await leadAt(page, theirs.address);
   const subject = fresh('Two seats');
-  const template = await call<Made>(page, 'POST', '/api/templates', {
+  const template = await call<{ name: string }>(page, 'POST', '/api/templates', {
     name: fresh('Offer'),
     scope: 'team',
     language: 'en',
     subject: `${subject} for {{firstName|you}}`,
     body: '<p>Hello {{firstName}} of {{company}}, here is <a href="https://there.example/offer">our offer</a>.</p>',
   });
-  const sequence = await runningSequence(page, `${subject} once more`);
+  const sequence = await runningSequence(page, twoMails(`${subject} once more`));
 
   await enrol(page, sequence, person, mine.address);
   await expect(sequenceOf(page, sequence.name)).toContainText('Active');
@@ -192,9 +148,7 @@ test('a mail is opened, clicked and answered: the seller sees it, and the sequen
   });
   await expect(back).toContainText('Back', { timeout: 60_000 });
 
-  await disconnectMailbox(page, mine.id);
-  await disconnectMailbox(reader, theirs.id);
-  await reader.context().close();
+  await sides.part();
 });
 
 test('who unsubscribes, and whose server sends a mail back, gets no more', async ({
@@ -207,7 +161,7 @@ test('who unsubscribes, and whose server sends a mail back, gets no more', async
   const mine = await connectMailbox(page, 'seller');
   const tag = mine.address.replace(/^seller-|@.*$/g, '');
   const subject = fresh('Our offer');
-  const sequence = await runningSequence(page, subject);
+  const sequence = await runningSequence(page, twoMails(subject));
   const leaving = await leadAt(page, `leaving-${tag}@facturix.local`);
   const gone = await leadAt(page, `gone-${tag}@facturix.local`);
   await enrol(page, sequence, leaving, mine.address);

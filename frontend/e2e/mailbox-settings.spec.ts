@@ -1,7 +1,15 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { mailPort } from './support/mailboxes';
+import { leadAt } from './support/leads';
+import { deliver } from './support/letters';
+import { connectMailbox, disconnectMailbox, mailPort } from './support/mailboxes';
 import { fresh } from './support/names';
-import { confirmWith, expectAccessible, expectNoSidewaysScroll, speak } from './support/page';
+import {
+  choose,
+  confirmWith,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  speak,
+} from './support/page';
 import { logIn } from './support/people';
 
 const own = (name: string) => `${fresh(name).toLowerCase().replaceAll(' ', '-')}@facturix.local`;
@@ -64,6 +72,66 @@ test('two mailboxes are set up, and a wrong password is explained before', async
     await confirmWith(page, 'Remove');
     await expect(page.getByRole('listitem', { name: address })).toBeHidden();
   }
+});
+
+/** A number of the panel with its name. */
+const figure = (panel: Locator, name: string) =>
+  panel.getByText(name, { exact: true }).locator('xpath=..');
+
+test('what was read of a mailbox and what was not is told, and a message is found and linked', async ({
+  page,
+}) => {
+  await speak(page, 'en');
+  await logIn(page, 'manager');
+  const mailbox = await connectMailbox(page, 'panel');
+  const lead = await leadAt(page, null);
+  const subject = fresh('Opening hours');
+  const messageId = `<${subject.replaceAll(' ', '-')}@there.example>`;
+  const letter = {
+    from: 'Lea Martin <lea@there.example>',
+    to: mailbox.address,
+    subject,
+    html: '<p>When are you there?</p>',
+    headers: { 'Message-ID': messageId },
+  };
+  await deliver(letter);
+  // Sent once more by a server that did not hear the first answer.
+  await deliver(letter);
+
+  await page.goto('/settings/email');
+  const panel = page.getByRole('region', { name: `Mail of ${mailbox.address}` });
+  await expect(figure(panel, 'Looked at')).toHaveText('Looked at2', { timeout: 60_000 });
+  await expect(figure(panel, 'Stored')).toHaveText('Stored1');
+  await expect(figure(panel, 'Left out')).toHaveText('Left out1');
+  await expect(panel.getByText('Up to date')).toBeVisible();
+  await expect(panel.getByText(/^Last read /)).toBeVisible();
+  await panel.getByRole('button', { name: 'Why 1 was left out' }).click();
+  const skipped = panel.getByRole('listitem').filter({ hasText: subject });
+  await expect(skipped).toContainText('lea@there.example · INBOX');
+  await expect(skipped).toContainText('A copy of one that is stored.');
+
+  await panel.getByLabel('Find this message').fill(`Never ${subject}`);
+  await panel.getByRole('button', { name: 'Find', exact: true }).click();
+  await expect(panel.getByText(/^Not among the messages that have been read/)).toBeVisible();
+  await panel.getByRole('combobox', { name: 'By', exact: true }).selectOption('Message-ID');
+  await panel.getByLabel('Find this message').fill(messageId);
+  await panel.getByRole('button', { name: 'Find', exact: true }).click();
+  await expect(panel.getByText('Stored.', { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await panel.getByRole('link', { name: subject }).click();
+
+  await expect(page.getByRole('heading', { name: subject, level: 1 })).toBeVisible();
+  const about = page.getByRole('group', { name: 'What this thread is about' });
+  await expect(about).toContainText('Linked to nothing yet');
+  await about.getByRole('button', { name: 'Link', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Link to a lead' }).click();
+  const link = page.getByRole('dialog', { name: 'Link to a lead' });
+  await choose(link.getByLabel('Lead'), lead.fullName, new RegExp(lead.fullName));
+  await expect(link).toBeHidden();
+  await about.getByRole('link', { name: lead.fullName }).click();
+  await expect(page.getByRole('heading', { name: lead.fullName, level: 1 })).toBeVisible();
+  await expect(page.getByRole('link', { name: subject })).toBeVisible();
+  await disconnectMailbox(page, mailbox.id);
 });
 
 test('the mailboxes fit a phone, in French and in the dark', async ({ page }) => {

@@ -1,61 +1,29 @@
-import { expect, type Page, test } from '@playwright/test';
-import { call } from './support/deals';
+import { expect, test } from '@playwright/test';
+import { leadAt } from './support/leads';
 import { fresh } from './support/names';
 import { expectAccessible, expectNoSidewaysScroll, moveByKeys, speak } from './support/page';
 import { logIn } from './support/people';
+import { chooseSequence, draftSequence } from './support/sequences';
 
-interface Made {
-  id: string;
-  name: string;
-}
-
-interface Sequence extends Made {
-  version: number;
-  steps: { kind: string }[];
-}
-
-/** A sequence with one task, which needs neither a template nor a mailbox. */
-async function sequenceWith(page: Page): Promise<Sequence> {
-  const made = await call<Sequence>(page, 'POST', '/api/sequences', { name: fresh('Sequence') });
-  return call<Sequence>(
-    page,
-    'PUT',
-    `/api/sequences/${made.id}/steps`,
-    {
-      steps: [
-        {
-          kind: 'manual_task',
-          name: 'Look them up',
-          task: {
-            title: 'Look them up',
-            notes: null,
-            priority: 'normal',
-            dueInHours: 4,
-            waitForDone: true,
-          },
-        },
-        { kind: 'wait', wait: { amount: 2, unit: 'business_days' } },
-      ],
+/** One task and a wait: that needs neither a template nor a mailbox. */
+const lookUp = [
+  {
+    kind: 'manual_task',
+    name: 'Look them up',
+    task: {
+      title: 'Look them up',
+      notes: null,
+      priority: 'normal',
+      dueInHours: 4,
+      waitForDone: true,
     },
-    { 'If-Match': `"${made.version}"` },
-  );
-}
+  },
+  { kind: 'wait', wait: { amount: 2, unit: 'business_days' } },
+];
 
-async function leadWithoutAddress(page: Page) {
-  const account = await call<Made>(page, 'POST', '/api/accounts', { name: fresh('Client') });
-  const campaign = await call<Made>(page, 'POST', '/api/campaigns', {
-    accountId: account.id,
-    name: fresh('Campaign'),
-    status: 'active',
-  });
-  return call<{ id: string; fullName: string }>(page, 'POST', '/api/leads', {
-    campaignId: campaign.id,
-    firstName: 'Ana',
-    lastName: fresh('Lead'),
-  });
-}
-
-test('a sequence is built step by step, ordered by keyboard, and set to work', async ({ page }) => {
+test('a sequence of texts, a wait and a condition is built, ordered by keyboard, and set to work', async ({
+  page,
+}) => {
   await speak(page, 'en');
   await logIn(page, 'manager', '/sequences?dialog=new-sequence');
   const name = fresh('Sequence');
@@ -73,6 +41,13 @@ test('a sequence is built step by step, ordered by keyboard, and set to work', a
   await mail.getByRole('button', { name: 'Add step' }).click();
   await expect(mail.getByRole('alert')).toHaveText('Write the text, or choose a template.');
   await mail.getByRole('textbox', { name: 'Text', exact: true }).fill('Hello {{firstName|there}}');
+  await mail.getByRole('button', { name: 'Try another text' }).click();
+  await expect(mail.getByRole('tab', { name: 'Text B · 50%' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await mail.getByLabel('Subject').fill('A question');
+  await mail.getByRole('textbox', { name: 'Text', exact: true }).fill('How do you send invoices?');
   await expectAccessible(page);
   await mail.getByRole('button', { name: 'Add step' }).click();
   await expect(mail).toBeHidden();
@@ -92,10 +67,29 @@ test('a sequence is built step by step, ordered by keyboard, and set to work', a
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(steps.nth(0)).toContainText('Your invoices');
 
+  // Who has not answered is written to once more.
+  await page.getByRole('button', { name: 'Add step' }).click();
+  await page.getByRole('menuitem', { name: 'Condition' }).click();
+  const condition = page.getByRole('dialog', { name: 'New step: Condition' });
+  await condition.getByText('Answered', { exact: true }).click();
+  await expect(condition.getByRole('radio', { name: 'Answered' })).toBeChecked();
+  await condition.getByRole('button', { name: 'Add step' }).click();
+  await expect(condition).toBeHidden();
+  await page.locator('[data-way="no"]').getByRole('button', { name: 'Add step' }).click();
+  await page.getByRole('menuitem', { name: 'Mail', exact: true }).click();
+  await mail.getByText('As an answer in the same thread', { exact: true }).click();
+  await mail.getByRole('textbox', { name: 'Text', exact: true }).fill('Did you see my mail?');
+  await mail.getByRole('button', { name: 'Add step' }).click();
+  await expect(mail).toBeHidden();
+
   await page.getByRole('button', { name: 'Activate' }).click();
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   await page.reload();
   await expect(steps.nth(0)).toContainText('Your invoices');
+  await expect(steps.nth(0)).toContainText('2 texts');
+  await expect(page.getByRole('list', { name: 'Was it answered? No' })).toContainText(
+    'Answer in the same thread',
+  );
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   await expectAccessible(page);
 });
@@ -105,12 +99,10 @@ test('who is left out of a sequence is said, with the reason, before anybody is 
 }) => {
   await speak(page, 'en');
   await logIn(page, 'manager');
-  const sequence = await sequenceWith(page);
-  const lead = await leadWithoutAddress(page);
+  const sequence = await draftSequence(page, lookUp);
+  const lead = await leadAt(page, null);
   await page.goto(`/leads/${lead.id}?dialog=enrol:${lead.id}`);
-  const dialog = page.getByRole('dialog', { name: 'Enrol in a sequence' });
-  await dialog.getByLabel('Sequence').fill(sequence.name);
-  await page.getByRole('option', { name: sequence.name }).click();
+  const dialog = await chooseSequence(page, sequence.name);
   await expect(dialog.getByText('0 of 1 can be enrolled')).toBeVisible();
   await dialog.getByRole('button', { name: /No e-mail address/ }).click();
   await expect(dialog.getByRole('link', { name: lead.fullName })).toBeVisible();
@@ -122,7 +114,7 @@ test('people, results and all numbers fit a phone, in French', async ({ page }) 
   await page.setViewportSize({ width: 360, height: 740 });
   await speak(page, 'fr');
   await logIn(page, 'manager');
-  const sequence = await sequenceWith(page);
+  const sequence = await draftSequence(page, lookUp);
   await page.goto(`/sequences/${sequence.id}`);
   await expect(page.getByRole('button', { name: /Look them up/ }).first()).toBeVisible();
   await expectNoSidewaysScroll(page);

@@ -9,9 +9,11 @@ import {
   workspaceOf,
 } from './support/calling';
 import { call } from './support/deals';
+import { connectMailbox, disconnectMailbox } from './support/mailboxes';
 import { fresh } from './support/names';
 import { expectAccessible, expectNoSidewaysScroll, picture, speak } from './support/page';
 import { another, unseen } from './support/people';
+import { chooseSequence, draftSequence } from './support/sequences';
 
 interface Queue {
   path: string;
@@ -19,10 +21,10 @@ interface Queue {
 }
 
 /** A campaign with this lead, worked by the second BD of the demo. */
-async function queueOf(browser: Browser, name: string): Promise<Queue> {
+async function queueOf(browser: Browser, name: string, more: object = {}): Promise<Queue> {
   const manager = await unseen(browser, 'manager');
   const campaignId = await campaignOf(manager, ['bd2']);
-  const lead = await leadToCall(manager, campaignId, name);
+  const lead = await leadToCall(manager, campaignId, name, more);
   await manager.context().close();
   return { path: workspaceOf(campaignId), lead: lead.id };
 }
@@ -200,5 +202,29 @@ test('a lead given back takes its note along, and an outcome is undone after a r
     `/api/activities?leadId=${queue.lead}&kind=note`,
   );
   expect(notes.items.map(({ body }) => body)).toEqual(['Speaks German.']);
+  await page.context().close();
+});
+
+test('the lead in hand is enrolled in a sequence by one key', async ({ browser }) => {
+  const page = await another(browser, 'bd2', '/dashboard');
+  const mailbox = await connectMailbox(page, 'calls');
+  const queue = await queueOf(browser, 'Hannah', {
+    email: mailbox.address.replace('calls-', 'hannah-'),
+  });
+  const sequence = await draftSequence(page, [{ kind: 'wait', wait: { amount: 2, unit: 'days' } }]);
+  await letGo(page);
+  await page.goto(queue.path);
+  await start(page);
+  await expect(inHand(page)).toContainText('Hannah');
+  await page.keyboard.press('q');
+  const dialog = await chooseSequence(page, sequence.name);
+  await expect(dialog.getByText('1 of 1 can be enrolled')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Enrol 1 lead' }).click();
+  await expect(dialog.getByText(`1 lead is in “${sequence.name}” now`)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(dialog).toBeHidden();
+  await expect(inHand(page)).toContainText('Hannah');
+  await letGo(page);
+  await disconnectMailbox(page, mailbox.id);
   await page.context().close();
 });

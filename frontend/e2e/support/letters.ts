@@ -8,6 +8,8 @@ interface Letter {
   to: string;
   subject: string;
   html?: string;
+  /** Besides those that every mail has, or in their place. */
+  headers?: Record<string, string>;
   /** Makes it a server's report that it could not deliver a mail (RFC 3464). */
   report?: { recipient: string; status: string; reason: string; messageId: string };
 }
@@ -59,13 +61,17 @@ export async function deliver(letter: Letter): Promise<void> {
     if (!/^[23]/.test(answer)) throw new Error(`${line}: ${answer}`);
   };
   const address = /<(.+)>/.exec(from)?.[1] ?? from;
+  const headers = {
+    From: from,
+    To: to,
+    Subject: subject,
+    Date: new Date().toUTCString().replace('GMT', '+0000'),
+    'Message-ID': `<${Date.now()}.${Math.random()}@there.example>`,
+    'MIME-Version': '1.0',
+    ...letter.headers,
+  };
   const message = [
-    `From: ${from}`,
-    `To: ${to}`,
-    `Subject: ${subject}`,
-    `Date: ${new Date().toUTCString().replace('GMT', '+0000')}`,
-    `Message-ID: <${Date.now()}.${Math.random()}@there.example>`,
-    'MIME-Version: 1.0',
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     ...contentOf(letter),
     '.',
   ].join('\r\n');

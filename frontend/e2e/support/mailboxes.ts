@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { call } from './deals';
+import { another, logIn } from './people';
 
 interface Settings {
   mailboxes: { id: string; address: string; [field: string]: unknown }[];
@@ -13,11 +14,13 @@ export function mailPort(name: 'FACTURIX_SMTP_PORT' | 'FACTURIX_STACK_IMAP_PORT'
   return port;
 }
 
+export interface MadeMailbox {
+  id: string;
+  address: string;
+}
+
 /** A mailbox of its own on the local mail server, besides those the person has; it becomes the one they write from. */
-export async function connectMailbox(
-  page: Page,
-  name: string,
-): Promise<{ id: string; address: string }> {
+export async function connectMailbox(page: Page, name: string): Promise<MadeMailbox> {
   const tag = `${Date.now().toString(36)}${test.info().workerIndex}`;
   const local = `${name}-${tag}`;
   const address = `${local}@facturix.local`;
@@ -67,6 +70,34 @@ export async function disconnectMailbox(page: Page, id: string): Promise<void> {
   );
 }
 
+export interface Correspondents {
+  mine: MadeMailbox;
+  /** At another computer. */
+  other: Page;
+  theirs: MadeMailbox;
+  /** Takes both mailboxes away again. */
+  part: () => Promise<void>;
+}
+
+/** Who sells, at this page, and who reads the mail of the other side, each with a mailbox of that name. */
+export async function correspondents(
+  page: Page,
+  browser: Browser,
+  own: string,
+  others: string,
+): Promise<Correspondents> {
+  await logIn(page, 'manager');
+  const mine = await connectMailbox(page, own);
+  const other = await another(browser, 'bd', '/preferences');
+  const theirs = await connectMailbox(other, others);
+  const part = async () => {
+    await disconnectMailbox(page, mine.id);
+    await disconnectMailbox(other, theirs.id);
+    await other.context().close();
+  };
+  return { mine, other, theirs, part };
+}
+
 function asRequest(mailbox: Settings['mailboxes'][number]): Record<string, unknown> {
   const server = (kept: unknown) => {
     const { host, port, security, user } = kept as Record<string, unknown>;
@@ -90,4 +121,14 @@ export async function received(page: Page, address: string): Promise<Received[]>
   const answer = await page.request.get(`${base}/mails.json?to=${encodeURIComponent(address)}`);
   expect(answer.ok()).toBe(true);
   return (await answer.json()) as Received[];
+}
+
+/** The one mail with a subject that an address got, once it is there. */
+export async function arrived(page: Page, address: string, subject: string): Promise<Received> {
+  const found = async () =>
+    (await received(page, address)).filter((mail) => mail.subject === subject);
+  await expect.poll(async () => (await found()).length, { timeout: 60_000 }).toBe(1);
+  const [mail] = await found();
+  if (!mail) throw new Error('It is gone');
+  return mail;
 }

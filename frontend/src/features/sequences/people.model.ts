@@ -53,6 +53,7 @@ export const stopReasons = [
   'by_hand',
   'archived',
   'out_of_office',
+  'lead_restored',
 ] as const satisfies readonly Schema<'StopReason'>[];
 
 /** The address that lists the people of a sequence whom a number counts. */

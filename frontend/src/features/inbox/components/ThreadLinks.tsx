@@ -137,7 +137,10 @@ export function ThreadLinks({ thread, messages }: Props) {
         <LeadDialog
           initial={leadStart(other)}
           onClose={close}
-          onCreated={({ id }) => set({ leadId: id })}
+          onCreated={({ id }) => {
+            void close();
+            set({ leadId: id });
+          }}
         />
       )}
       <DealDialogs

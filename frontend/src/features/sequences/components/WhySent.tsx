@@ -37,7 +37,15 @@ export function WhySent({ mailId }: { mailId: string }) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('sent.ask')}>
-        {open && <Answer mailId={mailId} />}
+        {/* It has the focus, and keeps Escape from a dialog that it lies over. */}
+        <div
+          tabIndex={-1}
+          data-autofocus
+          data-mantine-stop-propagation="true"
+          style={{ outline: 'none' }}
+        >
+          {open && <Answer mailId={mailId} />}
+        </div>
       </Popover.Dropdown>
     </Popover>
   );

@@ -12,7 +12,8 @@ export function ThreadLink({ threadId, children }: { threadId: string; children:
     void navigate({ href });
   };
   return (
-    <Anchor href={href} onClick={onClick} inherit>
+    // Among other words a colour alone does not show that it is a link.
+    <Anchor href={href} onClick={onClick} inherit underline="always">
       {children}
     </Anchor>
   );

@@ -64,7 +64,7 @@ final class AwayDate {
         MONTH_DAY.matcher(words).results().forEach(hit -> month(hit.group(1))
                 .flatMap(month -> date(hit.group(3), month, hit.group(2), today))
                 .ifPresent(date -> found.add(new Found(date, isLedIn(words, hit.start())))));
-        NUMBERS.matcher(words).results().forEach(hit -> numbers(hit.group(1), hit.group(3), hit.group(4), today)
+        NUMBERS.matcher(withoutIso(words)).results().forEach(hit -> numbers(hit.group(1), hit.group(3), hit.group(4), today)
                 .ifPresent(date -> found.add(new Found(date, isLedIn(words, hit.start())))));
         var possible = found.stream()
                 .filter(hit -> !hit.date().isBefore(today) && hit.date().isBefore(today.plusYears(1)))
@@ -72,6 +72,11 @@ final class AwayDate {
         var ledIn = possible.stream().filter(Found::ledIn).map(Found::date).max(Comparator.naturalOrder());
         return ledIn.or(() -> possible.stream().map(Found::date).max(Comparator.naturalOrder()))
                 .or(() -> weekday(words, today));
+    }
+
+    /** The rest, each in its place: "12-11" in 2026-12-11 is no day of its own. */
+    private static String withoutIso(String text) {
+        return ISO.matcher(text).replaceAll(hit -> " ".repeat(hit.group().length()));
     }
 
     private static boolean isLedIn(String text, int at) {
