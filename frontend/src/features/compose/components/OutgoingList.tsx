@@ -231,10 +231,7 @@ function Row({ mail, onFocus }: { mail: MailSummary; onFocus: () => void }) {
                 {t('common:edit')}
               </Button>
             )}
-            <Remove
-              {...(firstAct === 'delete' ? first : {})}
-              onClick={() => void takeAway(mail)}
-            />
+            <Remove {...(firstAct === 'delete' ? first : {})} onClick={() => void takeAway(mail)} />
           </>
         )}
       </Group>
