@@ -31,8 +31,8 @@ class ClaimCrashTest extends CallingTest {
     /** For a busy machine; how fast it is is not in question here. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final int PEOPLE = 6;
-    private static final int LEADS = 240;
+    private static final int PEOPLE = 5;
+    private static final int LEADS = 120;
 
     @ConfigProperty(name = "facturix.db.url")
     String database;
