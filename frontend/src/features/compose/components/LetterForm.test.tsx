@@ -32,11 +32,11 @@ const letter = {
   tracked: false,
 } as unknown as Letter;
 
-function show(uploads: readonly Upload[]) {
+function show(uploads: readonly Upload[], body = letter.body) {
   const send = vi.fn(() => Promise.resolve({}));
   const onFiles = vi.fn();
   const hand = {
-    letter,
+    letter: { ...letter, body },
     errors: {},
     attachments: [],
     state: 'saved',
@@ -84,4 +84,14 @@ it('lets it go when they are there', () => {
   expect(screen.getByRole('status').textContent).toBe('Saved');
   ctrlEnter();
   expect(send).toHaveBeenCalledOnce();
+});
+
+it('takes nothing for a token that stands in what is quoted, and keeps that apart', () => {
+  show([], '<p>See below</p><div data-quoted=""><p>{{firstName}}</p></div>');
+
+  expect(document.querySelector('[contenteditable] [data-quoted]')?.textContent).toBe(
+    '{{firstName}}',
+  );
+  expect(screen.queryByText(/not filled/)).toBeNull();
+  expect(screen.getByRole('button', { name: 'Send' })).toHaveProperty('disabled', false);
 });
