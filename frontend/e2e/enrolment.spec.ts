@@ -106,8 +106,8 @@ test('leads are enrolled from the list; why each waits, was written to or rests 
   const mail = page.getByRole('grid', { name: 'Mails' }).getByRole('row').nth(1);
   await expect(mail).toContainText(reached.fullName);
   await expect(mail).toContainText(subject);
-  await expectReasonOfSending(mail, mine.address);
   await expectAccessible(page);
+  await expectReasonOfSending(mail, mine.address);
 
   // One mail says little about two texts, and the screen says so.
   await page.getByRole('link', { name: sequence.name }).click();

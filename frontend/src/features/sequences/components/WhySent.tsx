@@ -28,6 +28,7 @@ export function WhySent({ mailId }: { mailId: string }) {
       <Popover.Target>
         <Button
           size="compact-xs"
+          mih={24}
           variant="subtle"
           color="gray"
           leftSection={<IconHelpCircle size={14} aria-hidden />}
