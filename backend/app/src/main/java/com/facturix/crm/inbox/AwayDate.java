@@ -64,7 +64,8 @@ final class AwayDate {
         MONTH_DAY.matcher(words).results().forEach(hit -> month(hit.group(1))
                 .flatMap(month -> date(hit.group(3), month, hit.group(2), today))
                 .ifPresent(date -> found.add(new Found(date, isLedIn(words, hit.start())))));
-        NUMBERS.matcher(withoutIso(words)).results().forEach(hit -> numbers(hit.group(1), hit.group(3), hit.group(4), today)
+        NUMBERS.matcher(withoutIso(words)).results().forEach(hit -> numbers(
+                        hit.group(1), hit.group(3), hit.group(4), today)
                 .ifPresent(date -> found.add(new Found(date, isLedIn(words, hit.start())))));
         var possible = found.stream()
                 .filter(hit -> !hit.date().isBefore(today) && hit.date().isBefore(today.plusYears(1)))

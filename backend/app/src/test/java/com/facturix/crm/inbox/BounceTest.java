@@ -115,7 +115,8 @@ class BounceTest {
                         "Automatische Antwort",
                         "Ich bin ab dem 03.06.2026 wieder im Büro, nicht im Büro seit 20.05.2026."))
                 .isEqualTo("2026-06-03");
-        assertThat(away("Automatic reply", "Out of office, back on 2026-06-03.")).isEqualTo("2026-06-03");
+        assertThat(away("Automatic reply", "Out of office, back on 2026-06-03."))
+                .isEqualTo("2026-06-03");
         assertThat(away("Automatic reply", "Out of office, back on Monday.")).isEqualTo("2026-05-04");
         assertThat(away("Automatic reply", "I am on vacation.")).isEqualTo("null");
     }
