@@ -48,6 +48,7 @@ class OutboxKillTest extends ApiTest {
     private static final int MAILBOXES = 2;
     /** Of each mailbox. */
     private static final int MAILS = 140;
+
     private static final int PEOPLE = 2;
     private static final int LEADS = 1500;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
