@@ -36,9 +36,12 @@ beforeEach(async () => {
     interpolation: { escapeValue: false },
   });
   gaps = [gap];
-  vi.stubGlobal('fetch', async (request: Request) =>
-    request.method === 'GET' ? Response.json({ items: gaps }) : answer(),
-  );
+  vi.stubGlobal('fetch', async (request: Request) => {
+    if (request.method === 'GET') return Response.json({ items: gaps });
+    // The server takes longer than the screen.
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'Ada' })).toBeNull());
+    return answer();
+  });
 });
 
 /** What was said in passing since. */
