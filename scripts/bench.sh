@@ -6,6 +6,8 @@ need_tools
 nested scripts/build.sh
 step "Building the benchmarks" "$LOGS/bench-build.log" mvn -B -f backend/pom.xml package -pl ../bench -am -Dmaven.test.skip=true
 
+# As a server for a million leads has it, for both sides.
+export FACTURIX_POSTGRES_MB=${FACTURIX_POSTGRES_MB:-2048}
 options="-Dbench.workload=${WORKLOAD:-}"
 [ -z "${ROWS:-}" ] || options="$options -Dbench.rows=$ROWS"
 # shellcheck disable=SC2086

@@ -177,11 +177,13 @@ final class PostgresServer implements AutoCloseable {
         options.put("listen_addresses", "127.0.0.1");
         options.put("unix_socket_directories", "");
         options.put("max_connections", "200");
-        options.put("shared_buffers", "256MB");
-        options.put("effective_cache_size", "1GB");
+        // Enough for a demo firm; a million leads want the memory that their server would have.
+        int memory = Integer.parseInt(System.getenv().getOrDefault("FACTURIX_POSTGRES_MB", "256"));
+        options.put("shared_buffers", memory + "MB");
+        options.put("effective_cache_size", 4 * memory + "MB");
         options.put("work_mem", "16MB");
         options.put("maintenance_work_mem", "128MB");
-        options.put("max_wal_size", "2GB");
+        options.put("max_wal_size", 8 * memory + "MB");
         options.put("random_page_cost", "1.1");
         // Compiling a query takes longer than any query of this product should.
         options.put("jit", "off");
