@@ -21,6 +21,9 @@ class LeadDepartures {
 
     /** To be called in the transaction that deletes them: nothing new hangs on them from here on. */
     void announce(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
         var locked = sql.list(
                 "select id from lead where id = any(:ids) order by id for update",
                 Map.of("ids", ids),

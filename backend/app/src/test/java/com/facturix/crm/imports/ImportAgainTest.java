@@ -44,7 +44,7 @@ class ImportAgainTest extends ImportingTest {
                 .containsEntry("metadata", "{\"memo\": \"-5\"}")
                 .containsEntry("lost_reason", "imported")
                 .containsEntry("probability", "0");
-        assertThat(deal("R3-" + tag)).containsEntry("name", "Two\nlines");
+        assertThat(deal("R3-" + tag)).containsEntry("name", "Two lines");
     }
 
     @Test

@@ -27,6 +27,7 @@ final class ChangedImap implements AutoCloseable {
     private final Set<String> capabilities = ConcurrentHashMap.newKeySet();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ServerSocket server;
+    private final Thread accepting;
     private final int target;
 
     ChangedImap(int port, int target) {
@@ -38,7 +39,7 @@ final class ChangedImap implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofPlatform().daemon().start(this::accept);
+        accepting = Thread.ofPlatform().daemon().start(this::accept);
     }
 
     /** Does not open this folder, and says so. */
@@ -135,11 +136,16 @@ final class ChangedImap implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            // The port is free again only when nobody waits at it any more.
+            accepting.join();
             for (var socket : open) {
                 socket.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 }
