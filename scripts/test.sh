@@ -70,8 +70,9 @@ echo "==> Front-end tests"
 follow "$frontend" "$LOGS/test-frontend.log" || broken="$broken frontend"
 
 nested scripts/chromium.sh || broken="$broken chromium"
-# With the demo firm in it: screens and numbers are looked at filled.
-FACTURIX_DEMO=true stack app >"$LOGS/test-app.log" 2>&1 &
+# With the demo firm in it: screens and numbers are looked at filled. What lets people think twice is shorter.
+FACTURIX_DEMO=true FACTURIX_OUTBOX_UNDO=5s FACTURIX_OUTBOX_FILING_DELAY=1s FACTURIX_SEQUENCES_EVERY=2s \
+  stack app >"$LOGS/test-app.log" 2>&1 &
 app=$!
 await "$app" "$LOGS/test-app.log" grep -q 'The app is ready' "$LOGS/test-app.log"
 # CI asks Playwright for its JSON report beside the list.

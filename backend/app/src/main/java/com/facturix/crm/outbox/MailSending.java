@@ -16,14 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What an author does with a finished mail: lets it go, takes it back, has it tried again. */
 @ApplicationScoped
 class MailSending {
-    /** In which a mail that goes at once can be taken back. */
-    static final Duration UNDO = Duration.ofSeconds(10);
-
     private static final Duration LATEST = Duration.ofDays(366);
     private static final Pattern TOKEN = Pattern.compile("\\{\\{\\s*([^{}|]{1,60}?)\\s*(?:\\|[^{}]*)?}}");
 
@@ -34,7 +32,9 @@ class MailSending {
     private final Verdicts verdicts;
     private final Events events;
     private final Clock clock;
+    private final Duration undo;
 
+    /** @param undo in which a mail that goes at once can be taken back */
     MailSending(
             MailDrafts drafts,
             OutgoingMailRepository mails,
@@ -42,7 +42,8 @@ class MailSending {
             Outbox outbox,
             Verdicts verdicts,
             Events events,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "facturix.outbox.undo") Duration undo) {
         this.drafts = drafts;
         this.mails = mails;
         this.suppressed = suppressed;
@@ -50,6 +51,7 @@ class MailSending {
         this.verdicts = verdicts;
         this.events = events;
         this.clock = clock;
+        this.undo = undo;
     }
 
     /** Lets a draft go. Refuses with 400 what cannot be sent, each fault at its field. */
@@ -148,13 +150,13 @@ class MailSending {
                 .findFirst();
     }
 
-    private static Instant time(@Nullable Instant asked, Instant now) {
+    private Instant time(@Nullable Instant asked, Instant now) {
         if (asked == null) {
-            return now.plus(UNDO);
+            return now.plus(undo);
         }
         if (asked.isAfter(now.plus(LATEST))) {
             throw Problems.invalid("sendAt", "must lie within a year");
         }
-        return asked.isBefore(now.plus(UNDO)) ? now.plus(UNDO) : asked;
+        return asked.isBefore(now.plus(undo)) ? now.plus(undo) : asked;
     }
 }
