@@ -54,12 +54,12 @@ backend_tests() {
 step "Compiling the backend's tests" "$LOGS/compile-tests.log" mvn -B -f backend/pom.xml test-compile ||
   broken="$broken compiler"
 # In two processes, each with a database of its own: where a test waits, the other has the cores.
-half='%regex[com.facturix.crm.([a-h]|im).*]'
-beside "Backend tests up to imports" "$LOGS/test-backend-1.log" backend_tests "$half"
+half='%regex[com.facturix.crm.([a-h]|im|leads).*]'
+beside "Backend tests, one half" "$LOGS/test-backend-1.log" backend_tests "$half"
 backend=$STARTED
-step "Backend tests from the inbox on, and the local stack's" "$LOGS/test-backend-2.log" backend_tests "!$half" ||
+step "Backend tests, the other half, and those of the local stack" "$LOGS/test-backend-2.log" backend_tests "!$half" ||
   broken="$broken backend"
-echo "==> Backend tests up to imports"
+echo "==> Backend tests, one half"
 follow "$backend" "$LOGS/test-backend-1.log" || broken="$broken backend"
 for module in local-stack app; do
   mkdir -p "$results/$module"
