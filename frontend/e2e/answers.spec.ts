@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, test } from '@playwright/test';
-import { arrived, correspondents } from './support/mailboxes';
+import { arrived, correspondents, openArrived } from './support/mailboxes';
 import { fresh } from './support/names';
 import { expectAccessible, speak } from './support/page';
 
@@ -52,12 +52,7 @@ test('a mail with a file and copies is read, forwarded whole and answered to all
   await arrived(page, hidden, subject);
 
   await page.goto('/inbox');
-  await page
-    .getByTestId('threads')
-    .getByRole('listitem')
-    .filter({ hasText: subject })
-    .getByRole('link')
-    .click({ timeout: 60_000 });
+  await openArrived(page, subject);
   const pane = page.getByRole('region', { name: 'Open thread' });
   await expect(pane).toContainText(`cc ${copied}`);
   await expect(pane).not.toContainText(hidden);

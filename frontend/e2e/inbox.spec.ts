@@ -1,14 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import { call } from './support/deals';
 import { deliver } from './support/letters';
-import { connectMailbox, disconnectMailbox } from './support/mailboxes';
+import { connectMailbox, disconnectMailbox, threadRow } from './support/mailboxes';
 import { fresh } from './support/names';
 import { expectAccessible, expectNoSidewaysScroll, speak } from './support/page';
 import { logIn } from './support/people';
-
-const threads = (page: Page) => page.getByTestId('threads');
-const row = (page: Page, subject: string) =>
-  threads(page).getByRole('listitem').filter({ hasText: subject });
 
 interface Thread {
   id: string;
@@ -52,10 +48,10 @@ test('a stranger’s mail arrives by itself, is read without harm, snoozed and f
       '<img src="https://elsewhere.example/pixel.png" alt="Logo">' +
       '<div class="gmail_quote"><blockquote>As promised</blockquote></div>',
   });
-  await expect(row(page, subject)).toContainText('Camille Durand', { timeout: 60_000 });
+  await expect(threadRow(page, subject)).toContainText('Camille Durand', { timeout: 60_000 });
   await expectAccessible(page);
 
-  await row(page, subject).getByRole('link').click();
+  await threadRow(page, subject).getByRole('link').click();
   const frame = page.frameLocator('[data-testid=message-frame]');
   await expect(frame.getByText('offer')).toBeVisible();
   await expect(frame.getByText('As promised')).toBeHidden();
@@ -68,19 +64,19 @@ test('a stranger’s mail arrives by itself, is read without harm, snoozed and f
   await expect.poll(async () => (await inFolder(page, 'inbox', subject))[0]?.unread).toBe(0);
   await expectAccessible(page);
 
-  await row(page, subject).getByRole('link').focus();
+  await threadRow(page, subject).getByRole('link').focus();
   await page.keyboard.press('s');
   await page.getByRole('menuitem', { name: /Tomorrow/ }).click();
   await expect.poll(async () => (await inFolder(page, 'snoozed', subject)).length).toBe(1);
-  await expect(row(page, subject)).toHaveCount(0);
+  await expect(threadRow(page, subject)).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(row(page, subject)).toBeVisible();
+  await expect(threadRow(page, subject)).toBeVisible();
 
-  await row(page, subject).getByRole('link').focus();
+  await threadRow(page, subject).getByRole('link').focus();
   await page.keyboard.press('e');
   await expect.poll(async () => (await inFolder(page, 'done', subject)).length).toBe(1);
   await page.getByRole('tab', { name: 'Done' }).click();
-  await expect(row(page, subject)).toBeVisible();
+  await expect(threadRow(page, subject)).toBeVisible();
   await disconnectMailbox(page, mailbox.id);
 });
 
@@ -90,7 +86,7 @@ test('the inbox fits a phone, in French and in the dark', async ({ page }) => {
   await speak(page, 'fr');
   await logIn(page, 'bd', '/inbox');
   await expect(page.getByRole('heading', { name: 'Boîte de réception', level: 1 })).toBeVisible();
-  await expect(threads(page)).toHaveAttribute('aria-busy', 'false');
+  await expect(page.getByTestId('threads')).toHaveAttribute('aria-busy', 'false');
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
 });

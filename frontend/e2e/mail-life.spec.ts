@@ -2,7 +2,14 @@ import { expect, type Page, test } from '@playwright/test';
 import { call } from './support/deals';
 import { leadAt, type MadeLead } from './support/leads';
 import { deliver } from './support/letters';
-import { arrived, connectMailbox, correspondents, disconnectMailbox } from './support/mailboxes';
+import {
+  arrived,
+  connectMailbox,
+  correspondents,
+  disconnectMailbox,
+  openArrived,
+  threadRow,
+} from './support/mailboxes';
 import { fresh } from './support/names';
 import { confirmWith, expectAccessible, speak } from './support/page';
 import { logIn } from './support/people';
@@ -82,10 +89,7 @@ test('a mail is opened, clicked and answered: the seller sees it, and the sequen
   expect(followed).toEqual({ status: 302, location: 'https://there.example/offer' });
 
   await page.goto('/inbox?folder=sent');
-  const row = page
-    .getByTestId('threads')
-    .getByRole('listitem')
-    .filter({ hasText: `${subject} for Camille` });
+  const row = threadRow(page, `${subject} for Camille`);
   await expect(row).toContainText(/1 click · Opened once/, { timeout: 60_000 });
   await row.getByRole('link').click();
   await page.getByRole('button', { name: /1 click · Opened once/ }).click();
@@ -97,12 +101,7 @@ test('a mail is opened, clicked and answered: the seller sees it, and the sequen
 
   // The prospect answers the sequence's mail from their own mailbox.
   await reader.goto('/inbox');
-  await reader
-    .getByTestId('threads')
-    .getByRole('listitem')
-    .filter({ hasText: `${subject} once more` })
-    .getByRole('link')
-    .click({ timeout: 60_000 });
+  await openArrived(reader, `${subject} once more`);
   await reader.getByRole('button', { name: 'Reply', exact: true }).click();
   const answer = reader.getByRole('region', { name: 'Reply', exact: true });
   // The cursor stands above what is quoted.
@@ -118,10 +117,7 @@ test('a mail is opened, clicked and answered: the seller sees it, and the sequen
 
   // Put off, it is a task, and comes back.
   await page.goto('/inbox');
-  const back = page
-    .getByTestId('threads')
-    .getByRole('listitem')
-    .filter({ hasText: `${subject} once more` });
+  const back = threadRow(page, `${subject} once more`);
   await back.getByRole('link').focus();
   await page.keyboard.press('s');
   await page.getByRole('menuitem', { name: /In three hours/ }).click();

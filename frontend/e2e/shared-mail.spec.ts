@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { call } from './support/deals';
 import { activeCampaign, type MadeCampaign } from './support/leads';
 import { deliver } from './support/letters';
-import { connectMailbox, disconnectMailbox } from './support/mailboxes';
+import { connectMailbox, disconnectMailbox, openArrived } from './support/mailboxes';
 import { fresh } from './support/names';
 import { choose, expectAccessible, speak } from './support/page';
 import { another, logIn } from './support/people';
@@ -44,12 +44,7 @@ test('a thread becomes a lead, and a colleague reads it as soon as its mailbox i
   });
 
   await page.goto('/inbox');
-  await page
-    .getByTestId('threads')
-    .getByRole('listitem')
-    .filter({ hasText: subject })
-    .getByRole('link')
-    .click({ timeout: 60_000 });
+  await openArrived(page, subject);
   const about = page
     .getByRole('region', { name: 'Open thread' })
     .getByRole('group', { name: 'What this thread is about' });

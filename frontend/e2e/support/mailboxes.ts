@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { call } from './deals';
 import { another, logIn } from './people';
 
@@ -132,3 +132,11 @@ export async function arrived(page: Page, address: string, subject: string): Pro
   if (!mail) throw new Error('It is gone');
   return mail;
 }
+
+/** A thread in the list of the inbox that is open. */
+export const threadRow = (page: Page, text: string): Locator =>
+  page.getByTestId('threads').getByRole('listitem').filter({ hasText: text });
+
+/** Opens a thread from the list, once it has been read from the server. */
+export const openArrived = (page: Page, text: string): Promise<void> =>
+  threadRow(page, text).getByRole('link').click({ timeout: 60_000 });
