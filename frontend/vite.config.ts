@@ -47,6 +47,8 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
+    // The backend's tests run beside them on the same cores.
+    testTimeout: 30_000,
     coverage: {
       provider: 'v8',
       reporter: ['text-summary', 'json-summary'],

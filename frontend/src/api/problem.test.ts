@@ -32,8 +32,12 @@ describe('a refusal', () => {
     expect(problem.status).toBe(500);
   });
 
-  it('counts as a network problem when nothing was answered', () => {
-    expect(asProblem(new TypeError('fetch failed')).isNetwork).toBe(true);
+  it('says whether it was answered, and takes no fault of ours for the network’s', () => {
+    expect(new ProblemError(0)).toMatchObject({ code: 'network', isUnanswered: true });
+    expect(asProblem(new TypeError('x is null'))).toMatchObject({
+      code: 'unexpected',
+      isUnanswered: true,
+    });
     const known = new ProblemError(403);
     expect(asProblem(known)).toBe(known);
   });

@@ -38,8 +38,8 @@ export class ProblemError extends Error {
     this.current = body.current;
   }
 
-  /** The request never reached the server, so trying again is safe and may help. */
-  get isNetwork(): boolean {
+  /** No answer is known: sent again it may help, and under the same key it happens once. */
+  get isUnanswered(): boolean {
     return this.status === 0;
   }
 
@@ -60,9 +60,11 @@ export async function toProblem(response: Response): Promise<ProblemError> {
   }
 }
 
+/** What is no refusal and no lost connection is a fault of ours, and is told as one. */
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  return new ProblemError(0, { detail: error instanceof Error ? error.message : String(error) });
+  const detail = error instanceof Error ? error.message : String(error);
+  return new ProblemError(0, { code: 'unexpected', detail });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Button, Container } from '@mantine/core';
+import { Button, Code, Container } from '@mantine/core';
 import { IconCompass } from '@tabler/icons-react';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
@@ -42,6 +42,12 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   return (
     <Container size="sm">
       <ErrorState error={error} onRetry={again} />
+      {problem.code === 'unexpected' && (
+        // For whoever is asked for help.
+        <Code display="block" ta="center">
+          {problem.detail}
+        </Code>
+      )}
       {problem.code === 'session_ended' && (
         <Button component="a" href="/login?return_to=%2F" display="block" mx="auto" w="fit-content">
           {t('logIn')}

@@ -55,6 +55,11 @@ describe('a refusal', () => {
     expect(textIn('fr', unknown)).toBe(fr.error.codes.suppressed);
   });
 
+  it('is no lost connection where the fault is ours', () => {
+    expect(textIn('en', new TypeError('x is null'))).toBe(en.error.unexpected);
+    expect(textIn('fr', new ProblemError(0, { detail: 'Failed to fetch' }))).toBe(fr.error.network);
+  });
+
   it('is told in the words of the server where no text knows its code', () => {
     expect(textIn('en', new ProblemError(400, { code: 'odd', detail: 'So it is.' }))).toBe(
       'So it is.',

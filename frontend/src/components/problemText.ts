@@ -34,8 +34,8 @@ export function problemText(
   if (reasons.length > 0) return reasons.join(' ');
   const byCode = `common:error.codes.${code}`;
   if (exists(byCode)) return t(byCode);
-  if (problem.isNetwork) return t('common:error.network');
-  if (problem.status < 500 && problem.detail) return problem.detail;
+  if (code === 'network') return t('common:error.network');
+  if (problem.status > 0 && problem.status < 500 && problem.detail) return problem.detail;
   if (problem.status === 403) return t('common:error.forbidden');
   if (problem.status === 404) return t('common:error.notFound');
   if (problem.status === 412) return t('common:error.stale');

@@ -156,7 +156,7 @@ export function useRecordForm<V extends Record<string, unknown>, R extends objec
         } catch (error) {
           const problem = asProblem(error);
           // The server keeps a refusal under the key, too: what is sent next is a new intent.
-          if (!problem.isNetwork) idempotencyKey.current = newKey();
+          if (!problem.isUnanswered) idempotencyKey.current = newKey();
           if (!problem.isStale || merges >= MAX_MERGES) {
             refuse(problem, sent);
             return;

@@ -62,7 +62,7 @@ export function ActivityComposer({ subject }: { subject: Subject }) {
         },
         // After an answer the same words are a new intent; without one, the same.
         onSettled: (_added, error) => {
-          if (!error || !asProblem(error).isNetwork) key.current = null;
+          if (!error || !asProblem(error).isUnanswered) key.current = null;
         },
       },
     );
