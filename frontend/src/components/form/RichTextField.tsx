@@ -64,6 +64,8 @@ export function RichTextField({
   });
   // Another's newer text can be merged in while the form is open.
   useEffect(() => {
+    // Where a busy machine shows the field later than it was made, the first editor is gone; another one follows.
+    if (editor.isDestroyed) return;
     const shown = editor.isEmpty ? '' : editor.getHTML();
     if (value !== shown && !editor.isFocused)
       editor.commands.setContent(value, { emitUpdate: false });
