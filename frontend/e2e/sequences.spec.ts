@@ -129,3 +129,38 @@ test('people, results and all numbers fit a phone, in French', async ({ page }) 
   await expect(page.getByRole('rowheader', { name: sequence.name })).toBeVisible();
   await expectNoSidewaysScroll(page);
 });
+
+test('what a sequence brought is counted, and each number opens exactly its mails', async ({
+  page,
+}) => {
+  await speak(page, 'en');
+  await logIn(page, 'manager', '/email-automation');
+  const of = page.getByRole('row', { name: /^Shops: before the season/ });
+  await expect(of).toBeVisible();
+  const numbers = (await of.getByRole('cell').allInnerTexts()).map((text) => parseInt(text, 10));
+  const [sent = 0, delivered = 0, opened = 0, clicked = 0, replied = 0, bounced = 0] = numbers;
+  expect(delivered).toBe(sent - bounced);
+  expect(opened).toBeLessThan(delivered);
+  expect(clicked).toBeLessThan(opened);
+  expect(replied).toBeGreaterThan(0);
+  expect(bounced).toBeGreaterThan(0);
+  for (const [at, count] of [
+    [3, clicked],
+    [4, replied],
+    [5, bounced],
+  ] as const) {
+    await of.getByRole('cell').nth(at).getByRole('link').click();
+    const mails = page.getByRole('grid', { name: 'Mails' });
+    await expect(mails).toHaveAttribute('aria-rowcount', String(count + 1));
+    await page.goBack();
+  }
+  await of.getByRole('cell').nth(4).getByRole('link').click();
+  await page
+    .getByRole('grid', { name: 'Mails' })
+    .getByRole('row')
+    .nth(1)
+    .getByRole('link')
+    .nth(1)
+    .click();
+  await expect(page.getByRole('region', { name: 'Open thread' })).toContainText('Re: ');
+});

@@ -76,10 +76,10 @@ from campaign c join app_user u on
 insert into lead (id, campaign_id, first_name, last_name, company, job_title, email, phone, phone_e164, country, city,
                   website, linkedin, source, status_id, owner_id, version, created_at, updated_at)
 select uuidv7(), c.id, p.first_name, p.last_name, p.company, p.job_title,
-    lower(fold(p.first_name) || '.' || replace(fold(p.last_name), ' ', '-')) || '@' || replace(fold(p.company), ' ', '-') || '.example',
+    lower(fold(p.first_name) || '.' || replace(fold(p.last_name), ' ', '-')) || '@' || regexp_replace(fold(p.company), '[^a-z0-9]+', '-', 'g') || '.example',
     '01 99 00 ' || lpad((p.i / 100)::text, 2, '0') || ' ' || lpad((p.i % 100)::text, 2, '0'),
     '+3319900' || lpad(p.i::text, 4, '0'),
-    'FR', p.city, 'https://' || replace(fold(p.company), ' ', '-') || '.example', null,
+    'FR', p.city, 'https://' || regexp_replace(fold(p.company), '[^a-z0-9]+', '-', 'g') || '.example', null,
     (array['list', 'referral', 'trade fair', 'website'])[1 + p.i % 4],
     (select id from lead_status where campaign_id is null and key = p.status),
     case when p.i % 3 > 0 then x.user_id end,

@@ -6,8 +6,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -40,22 +38,11 @@ class DemoData {
         if (sql.exists("select 1 from account", Map.of())) {
             return;
         }
-        sql.withHandle(handle -> {
-            handle.createScript(script()).executeAsSeparateStatements();
-            return null;
-        });
+        DemoScript.run(sql, "demo.sql");
         // Nobody told of these leads one by one.
         sql.list("select id from campaign", Map.of(), row -> row.uuid("id"))
                 .forEach(campaign -> jobs.enqueue("rescore-campaign", campaign.toString()));
         jobs.enqueue(DemoMailJob.NAME, "demo");
         LOG.info("Put the demo firm into the empty database");
-    }
-
-    private static String script() {
-        try (var file = DemoData.class.getResourceAsStream("/demo/demo.sql")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("The demo data is not in the application", e);
-        }
     }
 }

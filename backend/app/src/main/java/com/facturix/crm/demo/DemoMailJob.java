@@ -1,12 +1,21 @@
 package com.facturix.crm.demo;
 
+import com.facturix.crm.inbox.MessageFlags;
+import com.facturix.crm.inbox.Messages;
+import com.facturix.crm.inbox.Origin;
 import com.facturix.crm.mailboxes.MailboxIntake;
 import com.facturix.crm.mailboxes.MailboxIntake.LocalServer;
 import com.facturix.crm.platform.jobs.Job;
+import com.facturix.crm.platform.jobs.Jobs;
 import com.facturix.crm.platform.persistence.Sql;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +24,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Gives two people of the demo firm a mailbox on the local mail server, and has some leads write to them. Nothing
- * happens where there is no local mail server.
+ * Gives two people of the demo firm a mailbox on the local mail server, with mails of the last weeks, and has some leads
+ * write to them. Nothing happens where there is no local mail server.
  */
 @Singleton
 class DemoMailJob implements Job {
@@ -34,7 +43,16 @@ class DemoMailJob implements Job {
                     "Devis",
                     "Bonjour,\n\nmerci pour le devis. Notre direction souhaite le comparer à deux autres offres d'ici vendredi.\n\nCordialement"));
 
+    private static final List<String> ANSWERS = List.of(
+            "Hello,\n\nthat is a subject here, yes. Can you call me on Thursday morning?",
+            "Bonjour,\n\nmerci, les deux pages m'intéressent. Pouvez-vous me rappeler en janvier ?",
+            "Hi,\n\nwe have just signed with somebody else for two years. All the best.",
+            "Bonjour,\n\nj'ai transmis à notre responsable des expéditions.",
+            "Hello,\n\nwhat does it cost for 600 parcels a day?");
+
     private final Sql sql;
+    private final Jobs jobs;
+    private final Messages messages;
     private final MailboxIntake mailboxes;
     private final Mailer mailer;
     private final String host;
@@ -43,12 +61,16 @@ class DemoMailJob implements Job {
 
     DemoMailJob(
             Sql sql,
+            Jobs jobs,
+            Messages messages,
             MailboxIntake mailboxes,
             Mailer mailer,
             @ConfigProperty(name = "facturix.smtp-host") String host,
             @ConfigProperty(name = "facturix.smtp-port") int smtpPort,
             @ConfigProperty(name = "facturix.local-imap-port") OptionalInt imapPort) {
         this.sql = sql;
+        this.jobs = jobs;
+        this.messages = messages;
         this.mailboxes = mailboxes;
         this.mailer = mailer;
         this.host = host;
@@ -62,6 +84,10 @@ class DemoMailJob implements Job {
 
     private record Writer(String name, String address) {}
 
+    /** What somebody answered to a mail of the sequence that has run its course. */
+    private record Answer(
+            UUID mailboxId, String to, String name, String address, String subject, String answered, Instant at) {}
+
     @Override
     public String name() {
         return NAME;
@@ -74,6 +100,8 @@ class DemoMailJob implements Job {
             person("bd").ifPresent(bd -> {
                 connect(bd, "mail-bd");
                 takeOn(bd);
+                bringPast();
+                answer();
                 write(bd);
             });
         }
@@ -106,6 +134,77 @@ class DemoMailJob implements Job {
                 update enrolment e set mailbox_id = m.id from mailbox m
                 where m.user_id = :person and m.is_default and e.enrolled_by = m.user_id and e.mailbox_id is null
                 """, Map.of("person", person.id()));
+    }
+
+    /** Mails that went out in the last weeks, and what came of them. */
+    private void bringPast() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (!sql.exists("select 1 from outgoing_mail where enrolment_id is not null", Map.of())) {
+                DemoScript.run(sql, "mails.sql");
+                sql.list(
+                                "select distinct mailbox_id from outgoing_mail where enrolment_id is not null",
+                                Map.of(),
+                                row -> row.uuid("mailbox_id"))
+                        .forEach(mailbox -> jobs.enqueue("sent-mail", mailbox.toString()));
+            }
+        });
+    }
+
+    /** Each comes in at its time, read already, and once, however often it is tried. */
+    private void answer() {
+        var answers = sql.list(
+                """
+                select m.mailbox_id, b.address as mine, l.full_name, e.address, m.subject, m.internet_id, m.replied_at
+                from outgoing_mail m join mailbox b on b.id = m.mailbox_id join enrolment e on e.id = m.enrolment_id
+                join lead l on l.id = e.lead_id where m.replied_at is not null order by m.replied_at, m.id
+                """,
+                Map.of(),
+                row -> new Answer(
+                        row.uuid("mailbox_id"),
+                        row.text("mine"),
+                        row.text("full_name"),
+                        row.text("address"),
+                        row.text("subject"),
+                        row.text("internet_id"),
+                        row.instant("replied_at")));
+        for (var i = 0; i < answers.size(); i++) {
+            var answer = answers.get(i);
+            messages.store(
+                    answer.mailboxId(),
+                    raw(answer, ANSWERS.get(i % ANSWERS.size())),
+                    new Origin(false, answer.at(), new MessageFlags.State(true, false, false), false, null, null));
+        }
+    }
+
+    private static byte[] raw(Answer answer, String text) {
+        return """
+                From: "%s" <%s>
+                To: %s
+                Subject: %s
+                Date: %s
+                Message-ID: <answer-%s>
+                In-Reply-To: <%s>
+                References: <%s>
+                MIME-Version: 1.0
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: 8bit
+
+                %s
+
+                %s
+                """.formatted(
+                        answer.name(),
+                        answer.address(),
+                        answer.to(),
+                        answer.subject().startsWith("Re: ") ? answer.subject() : "Re: " + answer.subject(),
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(answer.at().atOffset(ZoneOffset.UTC)),
+                        answer.answered(),
+                        answer.answered(),
+                        answer.answered(),
+                        text,
+                        answer.name())
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Each with an id that stays the same, so that a second try is known for one. */
