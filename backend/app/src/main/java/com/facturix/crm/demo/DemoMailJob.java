@@ -86,7 +86,14 @@ class DemoMailJob implements Job {
 
     /** What somebody answered to a mail of the sequence that has run its course. */
     private record Answer(
-            UUID mailboxId, String to, String name, String address, String subject, String answered, Instant at) {}
+            UUID mailboxId,
+            String to,
+            String name,
+            String address,
+            String subject,
+            String answered,
+            String before,
+            Instant at) {}
 
     @Override
     public String name() {
@@ -154,7 +161,9 @@ class DemoMailJob implements Job {
     private void answer() {
         var answers = sql.list(
                 """
-                select m.mailbox_id, b.address as mine, l.full_name, e.address, m.subject, m.internet_id, m.replied_at
+                select m.mailbox_id, b.address as mine, l.full_name, e.address, m.subject, m.internet_id, m.replied_at,
+                    (select string_agg('<' || o.internet_id || '>', ' ' order by o.sent_at) from outgoing_mail o
+                        where o.enrolment_id = m.enrolment_id and o.sent_at <= m.sent_at) as before
                 from outgoing_mail m join mailbox b on b.id = m.mailbox_id join enrolment e on e.id = m.enrolment_id
                 join lead l on l.id = e.lead_id where m.replied_at is not null order by m.replied_at, m.id
                 """,
@@ -166,6 +175,7 @@ class DemoMailJob implements Job {
                         row.text("address"),
                         row.text("subject"),
                         row.text("internet_id"),
+                        row.text("before"),
                         row.instant("replied_at")));
         for (var i = 0; i < answers.size(); i++) {
             var answer = answers.get(i);
@@ -184,7 +194,7 @@ class DemoMailJob implements Job {
                 Date: %s
                 Message-ID: <answer-%s>
                 In-Reply-To: <%s>
-                References: <%s>
+                References: %s
                 MIME-Version: 1.0
                 Content-Type: text/plain; charset=utf-8
                 Content-Transfer-Encoding: 8bit
@@ -200,7 +210,7 @@ class DemoMailJob implements Job {
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(answer.at().atOffset(ZoneOffset.UTC)),
                         answer.answered(),
                         answer.answered(),
-                        answer.answered(),
+                        answer.before(),
                         text,
                         answer.name())
                 .replace("\n", "\r\n")
