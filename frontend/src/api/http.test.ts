@@ -37,7 +37,7 @@ describe('a request', () => {
 
   it('throws a network problem when the server cannot be reached', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
-    await expect(apiFetch(request())).rejects.toMatchObject({ status: 0, isNetwork: true });
+    await expect(apiFetch(request())).rejects.toMatchObject({ status: 0, isUnanswered: true });
   });
 
   it('passes an abort on, which is no problem', async () => {
