@@ -86,7 +86,7 @@ class ArchitectureTest {
             Map.entry("search", Set.of("platform")),
             Map.entry("live", Set.of("platform")),
             Map.entry("audit", Set.of("platform")),
-            Map.entry("demo", and(WORK, "mailboxes")));
+            Map.entry("demo", and(WORK, "mailboxes", "inbox")));
 
     @ArchTest
     static final ArchRule featuresImportOnlyWhatStandsBelowThem = classes()
