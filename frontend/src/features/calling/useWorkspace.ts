@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '@/api/http';
 import { ProblemError } from '@/api/problem';
@@ -9,27 +9,15 @@ import { showDone, showError, showUndo, showWarning } from '@/components/toasts'
 import { mentionsIn } from '@/features/activities/public';
 import { readStored, writeStored } from '@/lib/storage';
 import { useStore } from '@/lib/store';
-import {
-  giveBack,
-  keepLead,
-  leaseQuery,
-  outbox,
-  saveNote,
-  stillHeldQuery,
-  takeOutcomeBack,
-} from './api';
-import { dropWrap, keepWrap, type LeftNote, leftNotes, readWrap } from './drafts';
+import { giveBack, keepLead, leaseQuery, outbox, stillHeldQuery, takeOutcomeBack } from './api';
+import { dropWrap, keepWrap, type LeftNote } from './drafts';
 import { endedHere, noteEnd } from './ended';
-import {
-  EMPTY_WRAP,
-  type Lease,
-  missingFrom,
-  type ReturnReason,
-  requestOf,
-  type Wrap,
-} from './model';
+import { type Lease, missingFrom, type ReturnReason, requestOf, type Wrap } from './model';
 import { isUnreachable, type Waiting } from './outbox';
-import { dropUndoable, keepUndoable, readUndoable, type Undoable } from './undo';
+import { dropUndoable, type Undoable } from './undo';
+import { useLeftNotes } from './useLeftNotes';
+import { useUndoable } from './useUndoable';
+import { useWrap } from './useWrap';
 
 const WORKING = 'facturix.calling';
 /** Well within the shortest lease there is, a minute. */
@@ -288,81 +276,3 @@ export function useWorkspace(campaignId: string | null) {
 }
 
 export type Workspace = ReturnType<typeof useWorkspace>;
-
-/** What is entered about the lead in hand, kept as it is typed. */
-function useWrap(owner: string, lease: Lease | null) {
-  const lead = lease?.lead ?? null;
-  const leadId = lead?.id ?? null;
-  const [state, setState] = useState<{ leadId: string | null; wrap: Wrap }>({
-    leadId: null,
-    wrap: EMPTY_WRAP,
-  });
-  let { wrap } = state;
-  if (state.leadId !== leadId) {
-    wrap = leadId ? readWrap(owner, leadId) : EMPTY_WRAP;
-    setState({ leadId, wrap });
-  }
-  // Who is picked after an @ changes the note and who is named in it, one right after the other.
-  const latest = useRef(wrap);
-  useEffect(() => {
-    latest.current = wrap;
-  });
-  return {
-    wrap,
-    change: (patch: Partial<Wrap>) => {
-      if (!lead) return;
-      const next = { ...latest.current, ...patch };
-      latest.current = next;
-      keepWrap(owner, lead, next);
-      setState({ leadId: lead.id, wrap: next });
-    },
-    clear: () => setState({ leadId, wrap: EMPTY_WRAP }),
-    /** What is kept has changed: it is read when the lead is shown. */
-    readAgain: () => setState({ leadId: null, wrap: EMPTY_WRAP }),
-  };
-}
-
-/** The last outcome while it can be taken back: after a reload, too. */
-function useUndoable(owner: string) {
-  const [undoable, setUndoable] = useState(() => readUndoable(owner));
-  useEffect(() => {
-    if (!undoable) return undefined;
-    const timer = setTimeout(() => setUndoable(null), undoable.until - Date.now());
-    return () => clearTimeout(timer);
-  }, [undoable]);
-  return {
-    undoable,
-    keep: (outcome: Omit<Undoable, 'until'>) => {
-      const kept = keepUndoable(owner, outcome);
-      setUndoable(kept);
-      return kept;
-    },
-    clear: () => setUndoable(null),
-    look: () => setUndoable(readUndoable(owner)),
-  };
-}
-
-/** What was written about leads that are not in hand any more, once it is known which one is. */
-function useLeftNotes(owner: string, inHand: string | null, known: boolean) {
-  const [notes, setNotes] = useState<LeftNote[]>([]);
-  // The same words under the same key: an answer that got lost does not make two notes of one.
-  const keys = useRef(new Map<string, string>());
-  const look = useEffectEvent(() => setNotes(known ? leftNotes(owner, inHand) : []));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another lead in hand leaves other notes behind
-  useEffect(() => look(), [owner, inHand, known]);
-  return {
-    notes,
-    look: () => setNotes(leftNotes(owner, inHand)),
-    drop: (leadId: string) => {
-      dropWrap(owner, leadId);
-      setNotes((now) => now.filter((one) => one.leadId !== leadId));
-    },
-    put: async (note: LeftNote) => {
-      const words = `${note.leadId} ${note.note}`;
-      const key = keys.current.get(words) ?? newKey();
-      keys.current.set(words, key);
-      await saveNote(note, key);
-      keys.current.delete(words);
-    },
-  };
-}

@@ -4,7 +4,9 @@ import { apiFetch, idempotencyKey, ifMatch } from '@/api/http';
 import { queryString, sendJson } from '@/api/json';
 import { pagesQuery } from '@/api/queries';
 import type { SavedAs } from './autosave';
-import type { Letter, Mail, MailPerson, MailSummary } from './model';
+import type { Letter, Mail } from './model';
+import type { MailSummary } from './outgoing.model';
+import type { MailPerson } from './people.model';
 
 const MAILS = '/api/mails';
 

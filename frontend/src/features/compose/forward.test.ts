@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 
 import { describe, expect, it } from 'vitest';
+import { type AnsweredMessage, quote } from './answer.model';
 import { forwarded, headPerson, letterText, passedOnFiles } from './forward';
-import { type AnsweredMessage, begin, type OwnMailbox, quote, unfilled } from './model';
+import { begin, type OwnMailbox, unfilled } from './model';
 
 const page = (body: string) =>
   `<!doctype html><html><head><title>Message</title><style>p{}</style></head><body>${body}</body></html>`;

@@ -1,4 +1,4 @@
-import { type AnsweredMessage, type Correspondent, escapeHtml, inQuotes } from './model';
+import { type AnsweredMessage, type Correspondent, escapeHtml, inQuotes } from './answer.model';
 
 /** Letters that are passed on of one message: a draft takes little more. */
 const LONGEST = 150_000;

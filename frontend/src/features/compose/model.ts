@@ -1,10 +1,8 @@
 import type { Schema } from '@/api/client';
+import { type AnsweredMessage, type Mode, readersOf, subjectOf } from './answer.model';
+import type { MailPerson } from './people.model';
 
 export type Mail = Schema<'Mail'>;
-export type MailSummary = Schema<'MailSummary'>;
-export type MailPerson = Schema<'MailPerson'>;
-type SuppressionReason = Schema<'SuppressionReason'>;
-type Hold = Schema<'MailHold'>;
 
 /** One's own mailbox, as far as a mail takes something from it. */
 export interface OwnMailbox {
@@ -13,30 +11,6 @@ export interface OwnMailbox {
   signature?: string | null;
   tracked: boolean;
   isDefault: boolean;
-}
-
-export type Mode = 'reply' | 'replyAll' | 'forward';
-
-/** Somebody as a message's head names them; not every head names an address. */
-export interface Correspondent {
-  name?: string | null;
-  address?: string | null;
-}
-
-/** A message of a thread, as far as an answer to it needs it. */
-export interface AnsweredMessage {
-  id: string;
-  direction: string;
-  from: Correspondent | null;
-  /** Whom the sender wants answers to go to, where that is somebody else. */
-  replyTo?: readonly Correspondent[];
-  to: readonly Correspondent[];
-  cc: readonly Correspondent[];
-  at: string;
-  subject: string;
-  text?: string | null;
-  /** Forwarded with it; `inText`: pictures that stand in its text. */
-  attachments?: readonly { position: number; name: string; inText?: boolean }[];
 }
 
 interface Named {
@@ -69,17 +43,6 @@ export function keptStart({
   return saved ? { ...start, mailId: saved.id } : start;
 }
 
-/** The message that was chosen, else the latest letter: what machines sent wants no answer. */
-export function answeredOf<M extends { id: string; kind: string }>(
-  messages: readonly M[],
-  chosen: string | null | undefined,
-): M | undefined {
-  const letters = messages.filter(({ kind }) => kind === 'message');
-  return (
-    messages.find(({ id }) => id === chosen) ?? (letters.length > 0 ? letters : messages).at(-1)
-  );
-}
-
 /** A mail while it is written: what is saved, and nothing else. */
 export interface Letter {
   mailboxId: string;
@@ -95,104 +58,6 @@ export interface Letter {
   dealId: string | null;
   accountId: string | null;
   tracked: boolean;
-}
-
-const BARE = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/;
-const NAMED = /^\s*"?([^"<]*?)"?\s*<\s*([^<>\s]+)\s*>\s*$/;
-
-/** `Camille Durand <camille@example.com>`, or the address alone. */
-export function personText({ name, address }: MailPerson): string {
-  return name && name !== address ? `${name} <${address}>` : address;
-}
-
-export function personOf(text: string): MailPerson {
-  const named = NAMED.exec(text);
-  const address = named?.[2];
-  if (!address) return { name: null, address: text.trim() };
-  return { name: named[1]?.trim() || null, address };
-}
-
-export function isAddress(address: string): boolean {
-  return BARE.test(address) && address.length <= 254;
-}
-
-/** Those of several pasted at once, each address once. */
-export function peopleOf(texts: readonly string[]): MailPerson[] {
-  const known = new Set<string>();
-  return texts
-    .map(personOf)
-    .filter(({ address }) => {
-      const key = address.toLowerCase();
-      if (address === '' || known.has(key)) return false;
-      known.add(key);
-      return true;
-    })
-    .slice(0, 50);
-}
-
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
-/** Plain text as paragraphs: empty lines part them, other line ends stay. */
-export function paragraphs(text: string): string {
-  return text
-    .trim()
-    .split(/\n\s*\n/)
-    .filter((part) => part.trim() !== '')
-    .map((part) => `<p>${escapeHtml(part.trim()).replaceAll('\n', '<br>')}</p>`)
-    .join('');
-}
-
-const ANSWER = /^(re|aw|rép|rif|sv|antw|tr|fwd?|wg)\s*:\s*/i;
-
-/** One `Re:` or `Fwd:`, however often it went to and fro. */
-export function subjectOf(subject: string, mode: Mode): string {
-  let bare = subject.trim();
-  while (ANSWER.test(bare)) bare = bare.replace(ANSWER, '').trim();
-  return `${mode === 'forward' ? 'Fwd' : 'Re'}: ${bare}`.slice(0, 900);
-}
-
-const known = (people: readonly Correspondent[]): MailPerson[] =>
-  people.flatMap(({ name, address }) => (address ? [{ name: name ?? null, address }] : []));
-
-/** Who an answer goes to: never to oneself, unless one goes on with one's own mail. */
-export function readersOf(
-  message: AnsweredMessage,
-  mode: Mode,
-  own: readonly string[],
-): Pick<Letter, 'to' | 'cc'> {
-  if (mode === 'forward') return { to: [], cc: [] };
-  const mine = new Set(own.map((address) => address.toLowerCase()));
-  const others = (people: readonly Correspondent[]) =>
-    known(people).filter(({ address }) => !mine.has(address.toLowerCase()));
-  const named = others(message.replyTo ?? []);
-  const from = named.length > 0 ? named : known(message.from ? [message.from] : []);
-  const to = message.direction === 'out' ? known(message.to) : from;
-  if (mode === 'reply') return { to, cc: [] };
-  const all = message.direction === 'out' ? to : [...from, ...others(message.to)];
-  const unique = (people: readonly MailPerson[]) => peopleOf(people.map(personText));
-  const first = unique(all);
-  const there = new Set(first.map(({ address }) => address.toLowerCase()));
-  return {
-    to: first,
-    cc: unique(others(message.cc)).filter(({ address }) => !there.has(address.toLowerCase())),
-  };
-}
-
-/** What an answer quotes, under a line that says whose words they are. */
-export function quote(message: AnsweredMessage, heading: string): string {
-  const words = paragraphs(message.text ?? '');
-  return inQuotes(`<p>${escapeHtml(heading)}</p><blockquote>${words || '<p></p>'}</blockquote>`);
-}
-
-/** Marked as somebody else's words: what looks like a token in them is none. */
-export function inQuotes(html: string): string {
-  return `<div data-quoted="">${html}</div>`;
 }
 
 /** A letter without what it quotes of another. */
@@ -292,78 +157,6 @@ const FIELD = /^(to|cc|bcc)\[(\d+)\]/;
 /** A field of a refusal as the composer shows it: `to[0].address` stands at the line of readers. */
 export function lineOf(field: string): string {
   return FIELD.exec(field)?.[1] ?? (field === 'body' || field === 'subject' ? field : 'other');
-}
-
-/** Whose address a mail was given up for, and why they are not to be written to. */
-export function refusedReader({
-  problem,
-  error,
-}: Pick<MailSummary, 'problem' | 'error'>): { value: string; reason: SuppressionReason } | null {
-  const found = /^(\S+): (unsubscribed|bounced|complained|manual)$/.exec(error ?? '');
-  return problem === 'suppressed' && found
-    ? { value: found[1] ?? '', reason: found[2] as SuppressionReason }
-    : null;
-}
-
-/** What a mail that was let go does: it goes, it waits for its time, or for a mailbox that nothing goes out of. */
-export function goingOf(
-  { sendAt, held }: Pick<Mail, 'sendAt' | 'held'>,
-  now: Date,
-): { key: 'sent' } | { key: 'scheduled'; at: string } | { key: 'held'; hold: Hold } {
-  const time = new Date(sendAt ?? 0).getTime();
-  const later = time - now.getTime() > 60_000;
-  const lasts = held && new Date(held.until).getTime() > time;
-  // A pause that is over by then does not concern a mail of later.
-  if (held && (lasts || !later)) {
-    return { key: 'held', hold: lasts || !sendAt ? held : { ...held, until: sendAt } };
-  }
-  return sendAt && later ? { key: 'scheduled', at: sendAt } : { key: 'sent' };
-}
-
-/** How a mail of these lists stands. */
-type Standing = Pick<MailSummary, 'state' | 'ofSequence' | 'problem' | 'lead'>;
-
-/** The first thing that one does with a mail of these lists; null where nothing is left to its author. */
-export function firstActOf({
-  state,
-  ofSequence,
-  problem,
-  lead,
-}: Standing): 'edit' | 'recall' | 'retry' | 'delete' | null {
-  if (state === 'draft') return 'edit';
-  // A mail to a lead that is no more has nobody to go to.
-  if (state === 'failed') return problem === 'lead_deleted' && !lead ? 'delete' : 'retry';
-  return state === 'waiting' && !ofSequence ? 'recall' : null;
-}
-
-/** Where a step leads from here among the mails that something can be done with; null where there are none. */
-export function stepTo(
-  mails: readonly (Standing & Pick<MailSummary, 'id'>)[],
-  from: string | null,
-  step: 1 | -1,
-): string | null {
-  const ids = mails.filter((mail) => firstActOf(mail)).map(({ id }) => id);
-  const at = from === null ? -1 : ids.indexOf(from);
-  return ids[at < 0 ? 0 : Math.min(ids.length - 1, Math.max(0, at + step))] ?? null;
-}
-
-/** Times to send at, as one would say them: the next mornings of work at nine. */
-export function laterChoices(now: Date): { key: 'tomorrow' | 'monday'; at: Date }[] {
-  const morning = (days: number) => {
-    const at = new Date(now);
-    at.setDate(at.getDate() + days);
-    at.setHours(9, 0, 0, 0);
-    return at;
-  };
-  const toMonday = (8 - now.getDay()) % 7 || 7;
-  const choices = [{ key: 'tomorrow' as const, at: morning(1) }];
-  return toMonday === 1 ? choices : [...choices, { key: 'monday' as const, at: morning(toMonday) }];
-}
-
-/** Text in the form of a field for date and time, in the reader's own zone. */
-export function localText(at: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
 export function fileSize(bytes: number, number: (value: number) => string): string {

@@ -14,7 +14,8 @@ import { showDone, showError } from '@/components/toasts';
 import { useKeys } from '@/components/useKeys';
 import { confirmMail, deleteMail, outgoingQuery, recallMail, retryMail } from '../api';
 import { openLetter } from '../desk';
-import { firstActOf, type MailSummary, personText, refusedReader, stepTo } from '../model';
+import { firstActOf, type MailSummary, refusedReader, stepTo } from '../outgoing.model';
+import { personText } from '../people.model';
 import classes from './Compose.module.css';
 import { useGoingText } from './useGoingText';
 

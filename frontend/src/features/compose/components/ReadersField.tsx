@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { peopleQuery } from '../api';
-import { isAddress, type MailPerson, peopleOf, personText } from '../model';
+import { isAddress, type MailPerson, peopleOf, personText } from '../people.model';
 
 interface Props {
   label: string;

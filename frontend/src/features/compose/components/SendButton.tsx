@@ -3,7 +3,7 @@ import { IconCalendarClock, IconChevronDown, IconSend } from '@tabler/icons-reac
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/components/reader';
-import { laterChoices, localText } from '../model';
+import { laterChoices, localText } from '../outgoing.model';
 
 interface Props {
   busy: boolean;

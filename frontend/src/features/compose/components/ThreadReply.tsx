@@ -1,5 +1,5 @@
 import type { Asked, Thread } from '@/features/inbox/public';
-import { answeredOf } from '../model';
+import { answeredOf } from '../answer.model';
 import { ReplyBox } from './ReplyBox';
 
 interface Props {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/components/reader';
-import { goingOf, type Mail } from '../model';
+import type { Mail } from '../model';
+import { goingOf } from '../outgoing.model';
 
 /** What becomes of a mail that was just let go, in words. */
 export function useGoingText() {
